@@ -1,0 +1,32 @@
+"""Fault Lines: conflict news in, tidy tables of actors, events and relations out, offline, every row with its sentence."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+__version__ = "0.1.0"
+
+# A notebook needs these names; each is loaded when first used, so that `import analysis` costs next to nothing.
+_HOMES = {
+    "build": "analysis.pipeline",
+    "load": "analysis.tables",
+    "Tables": "analysis.tables",
+    "evidence": "analysis.evidence",
+    "resolve_date": "analysis.events.when",
+    "networks": "analysis",
+    "charts": "analysis",
+}
+
+__all__ = ["Tables", "__version__", "build", "charts", "evidence", "load", "networks", "resolve_date"]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'analysis' has no attribute '{name}'; it has {', '.join(sorted(_HOMES))}")
+    if home == "analysis":
+        return importlib.import_module(f"analysis.{name}")
+    value = getattr(importlib.import_module(home), name)
+    globals()[name] = value  # a submodule of the same name (evidence) must not hide the function
+    return value

@@ -1,0 +1,9 @@
+"""The tables of a build: one pandas frame each, read, checked and written together."""
+
+from __future__ import annotations
+
+from analysis.tables.frames import Tables
+from analysis.tables.schemas import SCHEMAS, Column, typed
+from analysis.tables.store import TableError, load, write
+
+__all__ = ["SCHEMAS", "Column", "TableError", "Tables", "load", "typed", "write"]
