@@ -1,0 +1,196 @@
+"""Event patterns: the words that report an event of each type, checked on load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from yaml import Node
+
+from analysis.knowledge.figures import Figures, load_figures
+from analysis.knowledge.files import KnowledgeError
+from analysis.knowledge.nodes import compose, entries, items, line_of, scalar, texts
+from analysis.knowledge.ontology import EventType, Ontology
+from analysis.knowledge.phrases import Element, PhraseError, WordSets, load_sets, read_phrase
+
+SETS, FIGURES = "sets.yaml", "figures_of_speech.yaml"
+_PREPOSITIONS = "preposition"  # the set that ends the head phrase of a noun pattern
+_SIDES = ("source", "target")
+_KINDS = {"verbs": "verb", "nouns": "noun"}
+_FIELDS = ("mode", "score", "reciprocal", "needs", *_KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words that report an event of `type` and `mode`.
+
+    `kind` is verb or noun; `head` is the index of the head word in `elements`. `score` is the ontology's unless the
+    file gives another. `needs` holds the sides that must be actors for the event to count; empty means either one.
+    `file` and `line` say where the pattern stands, `text` how.
+    """
+
+    type: str
+    mode: str
+    score: float
+    reciprocal: bool
+    needs: tuple[str, ...]
+    kind: str
+    elements: tuple[Element, ...]
+    head: int
+    file: str
+    line: int
+    text: str
+
+    @property
+    def required(self) -> tuple[frozenset[str], ...]:
+        """Give the words that must be there, in order, with their alternatives."""
+        return tuple(element.words for element in self.elements if element.words and not element.group)
+
+    @property
+    def n_required(self) -> int:
+        """Give the number of words that must be there; of two patterns that match, the one with more wins."""
+        return len(self.required)
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """Give the slots that the pattern places itself; the other side follows the general rule of its kind."""
+        return tuple(element.slot for element in self.elements if element.slot)
+
+
+@dataclass(frozen=True, slots=True)
+class PatternBase:
+    """All patterns in the order of the files, and indices by lemma; within an index the longest come first.
+
+    `verbs` and `nouns` index by the head word, `starts` by the first word (a noun's may stand before its head).
+    """
+
+    patterns: tuple[Pattern, ...]
+    verbs: Mapping[str, tuple[Pattern, ...]]
+    nouns: Mapping[str, tuple[Pattern, ...]]
+    starts: Mapping[str, tuple[Pattern, ...]]
+    figures: Figures
+
+
+def load_patterns(folder: Path, ontology: Ontology) -> PatternBase:
+    """Give the patterns of a folder: one YAML file per type, beside its sets.yaml and figures_of_speech.yaml.
+
+    Raises KnowledgeError with file and line for an unknown type, mode or set, a phrase that breaks the notation, or
+    words that stand under two types.
+    """
+    sets = load_sets(folder / SETS)
+    patterns: list[Pattern] = []
+    for path in sorted(folder.glob("*.yaml")):
+        if path.name not in (SETS, FIGURES):
+            patterns += _read_file(path, ontology, sets)
+    _refuse_doubles(folder, patterns)
+    verbs = _index(patterns, [p.head if p.kind == "verb" else None for p in patterns])
+    nouns = _index(patterns, [p.head if p.kind == "noun" else None for p in patterns])
+    starts = _index(patterns, [0 for _ in patterns])
+    return PatternBase(tuple(patterns), verbs, nouns, starts, load_figures(folder / FIGURES, sets))
+
+
+def _read_file(path: Path, ontology: Ontology, sets: WordSets) -> Iterator[Pattern]:
+    fields = dict(items(path, compose(path)))
+    if set(fields) != {"type", "patterns"}:
+        raise KnowledgeError(path, 1, "a file of patterns has the fields type and patterns")
+    name = scalar(path, fields["type"])
+    if name not in ontology.types:
+        raise KnowledgeError(path, line_of(fields["type"]), f"'{name}' is no type of the ontology")
+    for block in entries(path, fields["patterns"]):
+        yield from _read_block(path, ontology.types[name], block, sets)
+
+
+def _read_block(path: Path, event_type: EventType, block: Node, sets: WordSets) -> Iterator[Pattern]:
+    fields = dict(items(path, block))
+    unknown = [name for name in fields if name not in _FIELDS]
+    if unknown:
+        raise KnowledgeError(path, line_of(block), f"'{unknown[0]}' is unknown; a block has {', '.join(_FIELDS)}")
+    mode = scalar(path, fields["mode"]) if "mode" in fields else ""
+    if mode and mode not in event_type.modes:
+        raise KnowledgeError(path, line_of(fields["mode"]), f"'{mode}' is no mode of {event_type.name}")
+    score = _score(path, fields["score"]) if "score" in fields else _default_score(event_type, mode)
+    reciprocal = "reciprocal" in fields and _flag(path, fields["reciprocal"])
+    needs = _needs(path, fields["needs"]) if "needs" in fields else ()
+    for field, kind in _KINDS.items():
+        for line, text in texts(path, fields[field]) if field in fields else []:
+            for elements, head in _read_pattern(path, line, text, kind, sets):
+                yield Pattern(
+                    event_type.name, mode, score, reciprocal, needs, kind, elements, head, path.name, line, text
+                )
+
+
+def _default_score(event_type: EventType, mode: str) -> float:
+    return event_type.modes[mode] if mode else event_type.score
+
+
+def _score(path: Path, node: Node) -> float:
+    try:
+        return float(scalar(path, node))
+    except ValueError as error:
+        raise KnowledgeError(path, line_of(node), "a score is a number") from error
+
+
+def _flag(path: Path, node: Node) -> bool:
+    value = scalar(path, node)
+    if value not in ("true", "false"):
+        raise KnowledgeError(path, line_of(node), f"'{value}' must be true or false")
+    return value == "true"
+
+
+def _needs(path: Path, node: Node) -> tuple[str, ...]:
+    sides = texts(path, node)
+    for line, side in sides:
+        if side not in _SIDES:
+            raise KnowledgeError(path, line, f"'{side}' is no side: {' or '.join(_SIDES)}")
+    return tuple(side for _, side in sides)
+
+
+def _read_pattern(
+    path: Path, line: int, text: str, kind: str, sets: WordSets
+) -> Iterator[tuple[tuple[Element, ...], int]]:
+    try:
+        readings = read_phrase(text, sets)
+    except PhraseError as error:
+        raise KnowledgeError(path, line, f"'{text}': {error}") from error
+    for elements in readings:
+        if not elements[0].words or elements[0].group:
+            raise KnowledgeError(path, line, f"'{text}' must begin with a word that is no option")
+        yield elements, 0 if kind == "verb" else _head_noun(elements, sets)
+
+
+def _head_noun(elements: tuple[Element, ...], sets: WordSets) -> int:
+    """Give the last word before the first slot, option or preposition."""
+    prepositions = {words[0] for words in sets.get(_PREPOSITIONS, ())}
+    ends = (i for i, e in enumerate(elements) if i and (e.slot or e.group or e.words <= prepositions))
+    return next(ends, len(elements)) - 1
+
+
+def _index(patterns: list[Pattern], places: list[int | None]) -> dict[str, tuple[Pattern, ...]]:
+    """Give the patterns by the words of the element at their place; the order is that of the files."""
+    index: dict[str, list[Pattern]] = {}
+    for pattern, place in zip(patterns, places, strict=True):
+        if place is not None:
+            for word in pattern.elements[place].words:
+                index.setdefault(word, []).append(pattern)
+    return {word: tuple(sorted(index[word], key=lambda p: -p.n_required)) for word in sorted(index)}
+
+
+def _refuse_doubles(folder: Path, patterns: list[Pattern]) -> None:
+    """Refuse a phrase that stands twice in a type, and phrases of two types that the same words would match."""
+    buckets: dict[tuple[str, int, str], list[Pattern]] = {}
+    for pattern in patterns:
+        for word in sorted(pattern.elements[0].words):
+            buckets.setdefault((pattern.kind, pattern.n_required, word), []).append(pattern)
+    for bucket in buckets.values():
+        for i, later in enumerate(bucket):
+            for earlier in bucket[:i]:
+                if _same_words(earlier, later):
+                    where = f"{earlier.file}, line {earlier.line} ({earlier.type}: '{earlier.text}')"
+                    raise KnowledgeError(folder / later.file, later.line, f"'{later.text}' stands already in {where}")
+
+
+def _same_words(a: Pattern, b: Pattern) -> bool:
+    if a.type == b.type:
+        return a.elements == b.elements
+    return all(x & y for x, y in zip(a.required, b.required, strict=True))
