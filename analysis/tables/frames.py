@@ -13,7 +13,7 @@ from analysis.tables.schemas import SCHEMAS, typed
 
 @dataclass(slots=True, repr=False, eq=False, weakref_slot=True)
 class Tables:
-    """One pandas DataFrame per table (`tables.events`, `tables.actors` …); `design` of each: `analysis.tables.SCHEMAS`."""
+    """One pandas DataFrame per table (`tables.events`, `tables.actors` …)."""
 
     documents: pd.DataFrame
     sentences: pd.DataFrame

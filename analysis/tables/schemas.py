@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -261,8 +261,8 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
 }
 
 
-def typed(table: str, rows: object) -> pd.DataFrame:
-    """Give rows (a list of dicts, or a frame) as the named table: its columns in order, its types, unknowns as agreed."""
+def typed(table: str, rows: Any) -> pd.DataFrame:
+    """Give rows (a list of dicts, or a frame) as the named table with its columns in order, typed."""
     import pandas as pd
 
     columns = SCHEMAS[table]

@@ -1,0 +1,204 @@
+"""Mentions in one sentence: known names, the bodies and roles they act through, unnamed collective persons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.actors.mention import Mention, NewActor, head_of, slug, token_at, words
+from analysis.actors.names import Hit, NameIndex
+from analysis.knowledge import Knowledge
+from analysis.language.sentence import Sentence
+
+#: Kinds of actor whose bodies are actors of their own (the Malian army) rather than roles of it (Taliban fighters).
+_STATES = ("country", "region")
+
+
+@dataclass(slots=True)
+class Words:
+    """A sentence's tokens as lower-case words and lemmas, made once for all look-ups."""
+
+    lower: list[str]
+    lemmas: list[str]
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> Words:
+        return cls([t.text.lower() for t in sentence.tokens], [t.lemma for t in sentence.tokens])
+
+
+class Finder:
+    """Finds mentions in sentences of one document; `own` holds the names that the document itself explains."""
+
+    def __init__(self, knowledge: Knowledge, index: NameIndex, own: NameIndex, named: set[str]) -> None:
+        self.knowledge, self.index, self.own = knowledge, index, own
+        self.named = named  # actors named unmistakably somewhere in the document
+        self.new: dict[str, NewActor] = {}
+
+    def mentions(self, sentence: Sentence) -> list[Mention]:
+        """Give the sentence's mentions, left to right; one may stand inside another only in brackets."""
+        seen = words(sentence.text)
+        bag = Words.of(sentence)
+        found: list[Mention] = []
+        for hit in self.index.find(seen, self.own):
+            if hit.name.use == "ambiguous" and hit.name.actor_id not in self.named:
+                continue
+            mention = self._mention(sentence, bag, seen, hit)
+            if mention and not (found and mention.start < found[-1].end and mention.end <= found[-1].end):
+                found.append(mention)
+        found += self._collectives(sentence, bag, found)
+        return sorted(found, key=lambda m: (m.start, m.end))
+
+    def _mention(
+        self, sentence: Sentence, bag: Words, seen: list[tuple[str, int, int]], hit: Hit
+    ) -> Mention | None:
+        start, end = sentence.start + seen[hit.first][1], sentence.start + seen[hit.last][2]
+        place = token_at(sentence, start, end)
+        name = hit.name
+        method = name.use if name.use in ("metonym", "gloss", "new") else "alias"
+        text = sentence.text[start - sentence.start : end - sentence.start]
+        if place is None:  # in brackets, out of the parser's sight
+            return Mention(start, end, text, name.actor_id, method, stance="part", first=-1, last=-1, head=-1)
+        mention = Mention(start, end, text, name.actor_id, method, first=place[0], last=place[1])
+        mention.adjective = name.use == "adjective"
+        mention.head = head_of(sentence, *place)
+        self._compound(sentence, mention)
+        if not mention.stance:
+            self._extend(sentence, bag, mention)
+        if mention.adjective and mention.head == mention.last and not mention.role:
+            self._people(sentence, mention)
+        return mention
+
+    def _compound(self, sentence: Sentence, mention: Mention) -> None:
+        """Mark a name inside a hyphenated word: "anti-X" is against it, "X-backed" stands with it, both name no one who acts."""
+        token = sentence.tokens[mention.last]
+        word = sentence.text[token.start - sentence.start : token.end - sentence.start]
+        before = word[: max(0, mention.start - token.start)].rstrip("-–").lower() if mention.start > token.start else ""
+        after = word[mention.end - token.start :].lstrip("-–").lower() if mention.end < token.end else ""
+        grammar = self.knowledge.grammar
+        if before in grammar["against_prefix"]:
+            mention.stance = "against"
+        elif before in grammar["with_prefix"] or after in grammar["backing_suffix"]:
+            mention.stance = "with"
+        elif before in grammar["other_prefix"] or after in grammar["compound_suffix"]:
+            mention.stance = "part"
+
+    def _extend(self, sentence: Sentence, bag: Words, mention: Mention) -> None:
+        """Take in the body or role that follows the name ("Malian army", "Taliban spokesman") or stands before it ("army of Mali")."""
+        actor = self.knowledge.actors.get(mention.actor_id)
+        kind = actor.kind if actor else self.new[mention.actor_id].kind if mention.actor_id in self.new else "organisation"
+        at = self._after(bag, mention.last + 1)
+        if at < len(sentence.tokens):
+            if self._body(sentence, bag, mention, kind, at) or self._person_noun(sentence, bag, mention, kind, at):
+                return
+        self._body_of(sentence, bag, mention, kind)
+
+    def _after(self, bag: Words, at: int) -> int:
+        """Give the token behind a name, its possessive mark and modifiers of bodies and roles."""
+        k = at
+        if k < len(bag.lower) and bag.lower[k] in ("'s", "’s", "'", "’"):
+            k += 1
+        limit = k + 3
+        index = self.knowledge
+        while k < min(limit, len(bag.lower)) and bag.lower[k] in index.grammar["body_modifier"]:
+            if index.institutions.at(bag.lower, bag.lemmas, k):
+                break
+            k += 1
+        return k
+
+    def _body(self, sentence: Sentence, bag: Words, mention: Mention, kind: str, at: int) -> bool:
+        body = self.knowledge.institutions.at(bag.lower, bag.lemmas, at)
+        if body is None:
+            return False
+        last = at + len(body.words) - 1
+        self._grow(sentence, mention, last)
+        if kind in _STATES and body.suffix:
+            mention.actor_id = self._body_id(mention.actor_id, body.suffix, body.kind, body.sector)
+        return True
+
+    def _body_id(self, owner: str, suffix: str, kind: str, sector: str) -> str:
+        actor_id = f"{owner}-{suffix}"
+        known = self.knowledge.actors
+        if actor_id not in known and actor_id not in self.new:
+            state = known[owner] if owner in known else None
+            name = f"{state.name if state else owner} {suffix.replace('-', ' ')}"
+            self.new[actor_id] = NewActor(actor_id, name, kind, sector, state.country if state else "", owner)
+        return actor_id
+
+    def _body_of(self, sentence: Sentence, bag: Words, mention: Mention, kind: str) -> None:
+        """"the army of Mali": look back over `of` and an article for a body."""
+        of = mention.first - 1
+        if of >= 0 and bag.lower[of] == "the":
+            of -= 1
+        if of < 1 or bag.lower[of] != "of":
+            return
+        for first in range(max(0, of - 3), of):
+            body = self.knowledge.institutions.at(bag.lower, bag.lemmas, first)
+            if body and first + len(body.words) == of:
+                last = mention.last
+                mention.first, mention.start = first, sentence.tokens[first].start
+                mention.last = last
+                self._retext(sentence, mention)
+                mention.role, mention.head = sentence.tokens[of - 1].text, of - 1
+                if kind in _STATES and body.suffix:
+                    mention.actor_id = self._body_id(mention.actor_id, body.suffix, body.kind, body.sector)
+                return
+
+    def _person_noun(self, sentence: Sentence, bag: Words, mention: Mention, kind: str, at: int) -> bool:
+        role = self.knowledge.roles.at(bag.lower, bag.lemmas, at)
+        crowd = self.knowledge.collectives.at(bag.lower, bag.lemmas, at)
+        if crowd and kind in _STATES and not (role and role.sector == "GOV"):
+            last = at + len(crowd.words) - 1
+            lemma = " ".join(bag.lemmas[at : last + 1])
+            mention.actor_id = self._body_id(mention.actor_id, slug(lemma), crowd.kind, crowd.sector)
+            mention.collective = True
+            self._grow(sentence, mention, last)
+            return True
+        if role or crowd:
+            entry = role or crowd
+            assert entry is not None
+            self._grow(sentence, mention, at + len(entry.words) - 1)
+            return True
+        return False
+
+    def _grow(self, sentence: Sentence, mention: Mention, last: int) -> None:
+        """Let a mention reach to token `last`, its role; over brackets only the role is taken, not the words between."""
+        tokens = sentence.tokens
+        between = sentence.text[mention.end - sentence.start : tokens[last].start - sentence.start]
+        mention.role = tokens[last].text
+        mention.plural = tokens[last].tag in ("NNS", "NNPS")
+        mention.head = last
+        if not any(c in between for c in "()[]"):
+            mention.last, mention.end = last, tokens[last].end
+            self._retext(sentence, mention)
+
+    def _retext(self, sentence: Sentence, mention: Mention) -> None:
+        mention.text = sentence.text[mention.start - sentence.start : mention.end - sentence.start]
+
+    def _people(self, sentence: Sentence, mention: Mention) -> None:
+        """"Iraqis" are people, not the state: a plural demonym that heads its phrase."""
+        token = sentence.tokens[mention.head]
+        owner = self.knowledge.actors.get(mention.actor_id)
+        if token.tag in ("NNS", "NNPS") and token.lemma != token.text.lower() and owner and owner.kind in _STATES:
+            mention.actor_id = self._body_id(mention.actor_id, "people", "population", "CVL")
+            mention.collective = mention.plural = True
+
+    def _collectives(self, sentence: Sentence, bag: Words, found: list[Mention]) -> list[Mention]:
+        """Unnamed persons that no name claims: civilians, gunmen, protesters."""
+        taken = {i for m in found if m.first >= 0 for i in range(m.first, m.last + 1)} | {m.head for m in found}
+        more: list[Mention] = []
+        for i, token in enumerate(sentence.tokens):
+            if i in taken or token.pos not in ("NOUN", "PROPN"):
+                continue
+            crowd = self.knowledge.collectives.at(bag.lower, bag.lemmas, i)
+            last = i + len(crowd.words) - 1 if crowd else i
+            if crowd is None or any(k in taken for k in range(i, last + 1)):
+                continue
+            actor_id = slug(" ".join(bag.lemmas[i : last + 1]))
+            name = " ".join(bag.lemmas[i : last + 1])
+            self.new.setdefault(actor_id, NewActor(actor_id, name, crowd.kind, crowd.sector))
+            mention = Mention(token.start, sentence.tokens[last].end, "", actor_id, "new", first=i, last=last, head=last)
+            mention.collective, mention.plural = True, sentence.tokens[last].tag in ("NNS", "NNPS")
+            mention.role = sentence.tokens[last].text
+            self._retext(sentence, mention)
+            taken.update(range(i, last + 1))
+            more.append(mention)
+        return more

@@ -1,0 +1,109 @@
+"""Finding known names in running text: an index over the words of all aliases, the longest name first."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way of naming an actor: its folded words and how it may be used."""
+
+    words: tuple[str, ...]
+    actor_id: str
+    text: str
+    use: str = "alias"  # alias · adjective · metonym · ambiguous
+    exact: bool = False  # only in this very spelling: acronyms and short names
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found: `first` and `last` are indices into the words given."""
+
+    first: int
+    last: int
+    name: Name
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """Give a word without case, accents and dots."""
+    plain = unicodedata.normalize("NFKD", word.replace(".", "").casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def is_exact(alias: str) -> bool:
+    """True for names that only their exact spelling shows: acronyms, and names of up to three letters."""
+    letters = [c for c in alias if c.isalpha()]
+    return len(letters) <= 3 or not any(c.islower() for c in letters)
+
+
+class NameIndex:
+    """All names, by their first word."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._by_first: dict[str, list[Name]] = {}
+        for name in names:
+            self.add(name)
+
+    def add(self, name: Name) -> None:
+        """Take in a further name; of equal names the first wins."""
+        same = self._by_first.setdefault(name.words[0], [])
+        same.append(name)
+        same.sort(key=lambda n: -len(n.words))
+
+    def names(self, words: tuple[str, ...]) -> list[Name]:
+        """Give the names with just these folded words."""
+        return [n for n in self._by_first.get(words[0], ()) if n.words == words]
+
+    def find(self, words: Sequence[tuple[str, int, int]], own: NameIndex | None = None) -> list[Hit]:
+        """Give the names among `words` (word, start, end), longest first, none overlapping.
+
+        Names of `own`, the document's own index, win over those of this one.
+        """
+        folded = [fold(w[0]) for w in words]
+        hits, i = [], 0
+        while i < len(words):
+            hit = (own and own._longest(words, folded, i)) or None
+            known = self._longest(words, folded, i)
+            if known and (hit is None or known.last > hit.last):
+                hit = known
+            if hit:
+                hits.append(hit)
+                i = hit.last + 1
+            else:
+                i += 1
+        return hits
+
+    def _longest(self, words: Sequence[tuple[str, int, int]], folded: list[str], i: int) -> Hit | None:
+        for name in self._by_first.get(folded[i], ()):
+            n = len(name.words)
+            if tuple(folded[i : i + n]) == name.words and _spelled(name, words, i, n):
+                return Hit(i, i + n - 1, name)
+        return None
+
+
+def _spelled(name: Name, words: Sequence[tuple[str, int, int]], i: int, n: int) -> bool:
+    """True where the case of the words fits the name, and they stand close together."""
+    if any(words[k + 1][1] - words[k][2] > 2 for k in range(i, i + n - 1)):
+        return False
+    first = words[i][0]
+    if name.exact:
+        return [w[0].replace(".", "") for w in words[i : i + n]] == split(name.text)
+    return first[0].isupper() or not name.text[0].isupper()
+
+
+def split(text: str) -> list[str]:
+    """Give the words of a name as they are compared, dotted acronyms without their dots."""
+    from analysis.actors.mention import words
+
+    return [w[0].replace(".", "") for w in words(text)]
+
+
+def name(text: str, actor_id: str, use: str = "alias") -> Name | None:
+    """Give the Name for an alias, or None where it has no word in it."""
+    parts = split(text)
+    return Name(tuple(fold(w) for w in parts), actor_id, text, use, is_exact(text)) if parts else None

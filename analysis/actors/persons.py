@@ -1,0 +1,143 @@
+"""Names that the knowledge base does not hold: persons with a title or role, groups by their head noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.actors.mention import NewActor, slug
+from analysis.knowledge import Knowledge
+from analysis.language.sentence import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A new name: the tokens it covers, the actor it makes, and whether a title or role speaks for it."""
+
+    first: int
+    last: int
+    actor: NewActor
+    titled: bool
+
+
+def capitalised(token: Token) -> bool:
+    """True for a word that may belong to a name."""
+    return token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "ADJ", "X", "ADP") and len(token.text) > 1
+
+
+def runs(sentence: Sentence, taken: set[int], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Give the runs of capitalised words (first, last) that no known name covers; name particles may stand inside."""
+    tokens, particles = sentence.tokens, knowledge.titles["particles"]
+    i = 0
+    while i < len(tokens):
+        if i in taken or not capitalised(tokens[i]) or (i == 0 and tokens[i].pos != "PROPN"):
+            i += 1
+            continue
+        last = i
+        k = i + 1
+        while k < len(tokens) and k not in taken:
+            if capitalised(tokens[k]):
+                last = k
+            elif tokens[k].text.lower() not in particles or tokens[k].pos == "PUNCT":
+                break
+            k += 1
+        yield i, last
+        i = last + 1
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """True where most words are capitalised, so that capitals say nothing."""
+    letters = [t for t in sentence.tokens if t.text[0].isalpha()]
+    return len(letters) > 3 and sum(t.text[0].isupper() for t in letters) > 0.7 * len(letters)
+
+
+class Names:
+    """Recognises unknown names in sentences."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        titles = knowledge.titles
+        self._heads = {
+            word: kind
+            for name, kind in (("armed_heads", "armed_group"), ("party_heads", "political_party"), ("body_heads", "organisation"))
+            for word in titles[name]
+        }
+        self._titles = titles["titles"] | titles["honorifics"]
+
+    def find(self, sentence: Sentence, taken: set[int]) -> list[Unknown]:
+        """Give the unknown persons and groups that the sentence names."""
+        if is_headline(sentence):
+            return []
+        found = []
+        for first, last in runs(sentence, taken, self.knowledge):
+            unknown = self._group(sentence, first, last) or self._person(sentence, first, last)
+            if unknown:
+                found.append(unknown)
+        return found
+
+    def _group(self, sentence: Sentence, first: int, last: int) -> Unknown | None:
+        tokens = sentence.tokens
+        heads = [k for k in range(first, last + 1) if tokens[k].text.lower() in self._heads]
+        if not heads or last == first:
+            return None
+        first = self._strip(sentence, first, last)[0]
+        name = " ".join(t.text for t in tokens[first : last + 1])
+        if last == first:
+            return None
+        actor = NewActor(slug(name), name, self._heads[tokens[heads[-1]].text.lower()])
+        return Unknown(first, last, actor, False)
+
+    def _person(self, sentence: Sentence, first: int, last: int) -> Unknown | None:
+        tokens = sentence.tokens
+        first, titled = self._strip(sentence, first, last)
+        if first > last or last - first > 3:
+            return None
+        titled = titled or self._role_before(sentence, first)
+        words = tokens[first : last + 1]
+        if any(not (t.text[0].isalpha() and any(c.islower() for c in t.text)) and "." not in t.text for t in words):
+            return None
+        if not titled and not (1 <= last - first <= 2 and self._acts(sentence, first, last)):
+            return None
+        name = " ".join(t.text for t in words)
+        return Unknown(first, last, NewActor(slug(name), name, "person"), titled)
+
+    def _strip(self, sentence: Sentence, first: int, last: int) -> tuple[int, bool]:
+        """Give the first token behind titles and roles, and whether there were any."""
+        tokens, titled = sentence.tokens, False
+        lower = [t.text.lower().rstrip(".") for t in tokens]
+        lemmas = [t.lemma for t in tokens]
+        while first <= last:
+            if lower[first] in self._titles or f"{lower[first]}." in self._titles:
+                first, titled = first + 1, True
+                continue
+            role = self.knowledge.roles.at(lower, lemmas, first)
+            if role is None or first + len(role.words) - 1 > last:
+                break
+            first, titled = first + len(role.words), True
+        return first, titled
+
+    def _role_before(self, sentence: Sentence, first: int) -> bool:
+        """True where a role stands right before the name: "commander Jane Roe"."""
+        if first == 0:
+            return False
+        before = sentence.tokens[first - 1]
+        return before.pos in ("NOUN", "PROPN") and (
+            self.knowledge.roles.at([before.text.lower()], [before.lemma], 0) is not None
+            or before.text.lower().rstrip(".") in self._titles
+        )
+
+    def _acts(self, sentence: Sentence, first: int, last: int) -> bool:
+        """True where the name is the subject of a verb of speech, or a role stands in apposition behind it."""
+        tokens = sentence.tokens
+        for k in range(first, last + 1):
+            governor = tokens[tokens[k].head]
+            if tokens[k].dep.startswith("nsubj") and governor.lemma in self.knowledge.grammar["speech"]:
+                return all(t.pos == "PROPN" for t in tokens[first : last + 1])
+        if last + 2 < len(tokens) and tokens[last + 1].text == ",":
+            lower, lemmas = [t.text.lower() for t in tokens], [t.lemma for t in tokens]
+            for k in range(last + 2, min(last + 8, len(tokens))):
+                if tokens[k].text in ",.;:" or tokens[k].pos in ("VERB", "AUX", "PRON"):
+                    return False
+                if self.knowledge.roles.at(lower, lemmas, k):
+                    return all(t.pos == "PROPN" for t in tokens[first : last + 1])
+        return False

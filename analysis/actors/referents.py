@@ -1,0 +1,137 @@
+"""Whom a pronoun or a description means: "it", "the group", "both sides", "the militants"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from analysis.actors.mention import Mention, Reading
+from analysis.knowledge import Knowledge
+from analysis.language.sentence import Sentence
+
+_GROUPS = ("armed_group", "political_party", "organisation", "military")
+_BODIES = ("igo", "organisation", "government", "political_party", "media", "military")
+_STATES = ("country", "government", "region")
+
+
+class Referents:
+    """Resolves pronouns and descriptions of one document, by what was mentioned before; asked only where it matters."""
+
+    def __init__(self, sentences: Sequence[Sentence], reading: Reading, knowledge: Knowledge) -> None:
+        self.sentences, self.reading, self.knowledge = sentences, reading, knowledge
+        self._place = {s.sentence_id: k for k, s in enumerate(sentences)}
+        self.lists: list[tuple[int, list[Mention]]] = []  # actors named in one list, with the sentence's number
+
+    def bloc(self, sentence: Sentence, token: int) -> list[Mention]:
+        """Give the actors of the last list before a word like "this bloc", "the participants"; empty where none is near."""
+        word, base = sentence.tokens[token], self.knowledge.relations
+        determined = any(sentence.tokens[c].text.lower() in self.knowledge.grammar["article"] for c in sentence.children(token))
+        if word.lemma not in base.bloc or not determined:
+            return []
+        here = self._place[sentence.sentence_id]
+        near = [(k, found) for k, found in self.lists if here - 2 <= k <= here and (k < here or found[-1].last < token)]
+        return near[-1][1] if near else []
+
+    def kind(self, actor_id: str) -> str:
+        """Give the kind of an actor, known or new."""
+        if actor_id in self.knowledge.actors:
+            return self.knowledge.actors[actor_id].kind
+        return self.reading.new[actor_id].kind if actor_id in self.reading.new else "organisation"
+
+    def of(self, sentence: Sentence, token: int, not_these: frozenset[str] = frozenset()) -> list[Mention]:
+        """Give the mentions (spanning the pronoun or description itself) for whom it stands; empty where nobody fits."""
+        found = self._antecedents(sentence, token, not_these)
+        here = sentence.tokens[token]
+        first = self._phrase_start(sentence, token)
+        start = sentence.tokens[first].start
+        text = sentence.text[start - sentence.start : here.end - sentence.start]
+        return [
+            replace(
+                m, start=start, end=here.end, text=text, method="coreference", role=_role(here), first=first, last=token,
+                head=token, stance="", place=False, collective=False, generic=True,
+            )
+            for m in found
+        ]  # fmt: skip
+
+    def _phrase_start(self, sentence: Sentence, token: int) -> int:
+        """Where the description begins: the word itself, or its article right before it."""
+        before = sentence.tokens[token - 1] if token else None
+        return token - 1 if before and before.text.lower() in self.knowledge.grammar["article"] else token
+
+    def _antecedents(self, sentence: Sentence, token: int, not_these: frozenset[str]) -> list[Mention]:
+        word, grammar = sentence.tokens[token], self.knowledge.grammar
+        lower = word.text.lower()
+        if lower in grammar["pronoun_person"]:
+            return self._last(sentence, token, lambda m: self.kind(m.actor_id) == "person", not_these, 1)
+        if lower in grammar["pronoun_thing"]:
+            return self._last(sentence, token, self._thing, not_these, 1)
+        if lower in grammar["pronoun_many"]:
+            return self._many(sentence, token, not_these)
+        return self._described(sentence, token, not_these)
+
+    def _thing(self, m: Mention) -> bool:
+        return self.kind(m.actor_id) not in ("person", "population") and not m.collective
+
+    def _many(self, sentence: Sentence, token: int, not_these: frozenset[str]) -> list[Mention]:
+        """"they": the last subject that is many, with all that stand beside it."""
+        found = self._last(sentence, token, lambda m: m.plural or self.kind(m.actor_id) in _GROUPS, not_these, 1)
+        found = found or self._last(sentence, token, lambda m: self.kind(m.actor_id) != "person", not_these, 1)
+        return found
+
+    def _described(self, sentence: Sentence, token: int, not_these: frozenset[str]) -> list[Mention]:
+        lemma, grammar = sentence.tokens[token].lemma, self.knowledge.grammar
+        determiners = {sentence.tokens[c].text.lower() for c in sentence.children(token)}
+        count = next((n for n, w in ((2, "count_two"), (3, "count_three")) if determiners & grammar[w]), 0)
+        definite = bool(determiners & grammar["article"])
+        if count and definite or determiners & grammar["both"]:
+            kinds = self._kinds_of(lemma)
+            return self._last(sentence, token, lambda m: self.kind(m.actor_id) in kinds, frozenset(), count or 2)
+        if lemma in grammar["description_group"]:
+            return self._group(sentence, token, not_these, definite)
+        if lemma in grammar["description_country"] and definite:
+            return self._last(sentence, token, lambda m: self.kind(m.actor_id) in _STATES, not_these, 1)
+        if lemma in grammar["description_body"] and definite:
+            return self._last(sentence, token, lambda m: self.kind(m.actor_id) in _BODIES, not_these, 1)
+        return []
+
+    def _group(self, sentence: Sentence, token: int, not_these: frozenset[str], definite: bool) -> list[Mention]:
+        """"the group", "the militants"; bare "militants" only where the same sentence names their group."""
+        reach = 3 if definite else 0
+        return self._last(
+            sentence, token, lambda m: self.kind(m.actor_id) == "armed_group" and not m.collective, not_these, 1, reach
+        )
+
+    def _kinds_of(self, lemma: str) -> tuple[str, ...]:
+        if lemma in self.knowledge.grammar["description_country"] or lemma in self.knowledge.grammar["description_state_side"]:
+            return _STATES
+        if lemma in self.knowledge.grammar["description_leader"]:
+            return ("person", *_STATES)
+        return ("armed_group", "political_party", "organisation", "military", *_STATES)
+
+    def _last(
+        self, sentence: Sentence, token: int, fits: Callable[[Mention], bool], not_these: frozenset[str], count: int, reach: int = 3
+    ) -> list[Mention]:
+        """Give the last `count` different actors that fit, before the word, at most `reach` sentences back.
+
+        In the word's own sentence the nearest comes first; in an earlier one its subject does.
+        """
+        here = self._place[sentence.sentence_id]
+        found: dict[str, Mention] = {}
+        for k in range(here, max(-1, here - reach - 1), -1):
+            candidates = [m for m in self.reading.mentions[k] if m.first >= 0 and m.acts and m.actor_id not in not_these]
+            if k == here:
+                candidates = [m for m in candidates if m.last < token and not m.generic]
+            for m in sorted(candidates, key=lambda m: self._rank(self.sentences[k], m, k == here)):
+                if fits(m) and m.actor_id not in found:
+                    found[m.actor_id] = m
+                    if len(found) == count:
+                        return sorted(found.values(), key=lambda m: m.start)
+        return [] if count > 1 else list(found.values())
+
+    def _rank(self, sentence: Sentence, m: Mention, same: bool) -> tuple[int, int]:
+        subject = sentence.tokens[m.head].dep.startswith("nsubj")
+        return (0 if subject else 1, m.start if not same else -m.start)
+
+
+def _role(token: object) -> str:
+    return token.text if getattr(token, "pos", "") == "NOUN" else ""  # type: ignore[attr-defined]

@@ -1,0 +1,141 @@
+"""From a document's sentences to its mentions: known names, the document's own short names, unknown names, surnames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from analysis.actors.find import Finder
+from analysis.actors.glosses import Gloss, fits, glosses
+from analysis.actors.mention import Mention, NewActor, Reading, head_of, slug, words
+from analysis.actors.names import Hit, Name, NameIndex, name
+from analysis.actors.persons import Names
+from analysis.knowledge import Knowledge
+from analysis.language.sentence import Sentence
+
+
+@lru_cache(maxsize=4)
+def known_names(knowledge: Knowledge) -> NameIndex:
+    """Give the index of all names in the knowledge base; where two equal names compete, the plainer use wins."""
+    found: list[Name | None] = []
+    for actor in knowledge.actors.values():
+        found += [name(a, actor.id, "ambiguous") for a in actor.ambiguous_aliases]
+        found += [name(a, actor.id, "metonym") for a in actor.metonyms]
+        found += [name(a, actor.id, "adjective") for a in actor.adjectives]
+        found += [name(a, actor.id) for a in (actor.name, *actor.aliases)]
+    order = {"alias": 0, "adjective": 1, "metonym": 2, "ambiguous": 3}
+    kept = [n for n in found if n]
+    return NameIndex(sorted(kept, key=lambda n: (order[n.use], n.words, n.actor_id)))
+
+
+def read_actors(sentences: Sequence[Sentence], text: str, knowledge: Knowledge) -> Reading:
+    """Give the mentions of every sentence of one document, and the actors that only this document names."""
+    index = known_names(knowledge)
+    own = NameIndex([])
+    named = _named(sentences, index, knowledge, own)
+    new = _unknown(sentences, index, knowledge, own, named)
+    _explain(text, index, own, named, new)
+    finder = Finder(knowledge, index, own, named)
+    finder.new.update(new)
+    reading = Reading([finder.mentions(sentence) for sentence in sentences], finder.new)
+    _mark_persons(reading, knowledge)
+    return reading
+
+
+def _named(sentences: Sequence[Sentence], index: NameIndex, knowledge: Knowledge, own: NameIndex) -> set[str]:
+    """Give the actors named unmistakably anywhere in the document; note the surnames of the persons among them."""
+    found: set[str] = set()
+    for sentence in sentences:
+        seen = words(sentence.text)
+        for hit in index.find(seen):
+            if hit.name.use in ("alias", "adjective"):
+                found.add(hit.name.actor_id)
+                actor = knowledge.actors[hit.name.actor_id]
+                if actor.kind == "person" and hit.last > hit.first:
+                    _surname(seen[hit.last][0], actor.id, index, own)
+    return found
+
+
+def _surname(word: str, actor_id: str, index: NameIndex, own: NameIndex) -> None:
+    """Let a person's last name alone stand for the person, unless it is somebody else's name already."""
+    entry = name(word, actor_id)
+    if entry is None or len(word) < 3 or index.names(entry.words):
+        return
+    if not any(n.actor_id != actor_id for n in own.names(entry.words)):
+        own.add(Name(entry.words, actor_id, word, "alias", False))
+
+
+def _unknown(
+    sentences: Sequence[Sentence], index: NameIndex, knowledge: Knowledge, own: NameIndex, named: set[str]
+) -> dict[str, NewActor]:
+    """Give the actors that the knowledge base lacks, and put their names into the document's own index."""
+    finder, new = Names(knowledge), {}
+    for sentence in sentences:
+        taken = _taken(sentence, index.find(words(sentence.text)), named)
+        for unknown in finder.find(sentence, taken):
+            actor = unknown.actor
+            entry = name(actor.name, actor.id)
+            if entry is None or actor.id in knowledge.actors or own.names(entry.words):
+                continue
+            new[actor.id] = actor
+            own.add(Name(entry.words, actor.id, actor.name, "new", False))
+            if actor.kind == "person" and unknown.last > unknown.first:
+                _surname(sentence.tokens[unknown.last].text, actor.id, index, own)
+    return new
+
+
+def _taken(sentence: Sentence, hits: list[Hit], named: set[str]) -> set[int]:
+    """Give the tokens that known names cover."""
+    seen = words(sentence.text)
+    taken: set[int] = set()
+    for hit in hits:
+        if hit.name.use == "ambiguous" and hit.name.actor_id not in named:
+            continue
+        start, end = sentence.start + seen[hit.first][1], sentence.start + seen[hit.last][2]
+        taken.update(t.i for t in sentence.tokens if t.start < end and start < t.end)
+    return taken
+
+
+def _explain(text: str, index: NameIndex, own: NameIndex, named: set[str], new: dict[str, NewActor]) -> None:
+    """Take in the short names that the text explains; what the document says overrides the knowledge base."""
+    for gloss in glosses(text):
+        before = _before(text, gloss, index, own)
+        short = name(gloss.short, "")
+        if short is None:
+            continue
+        meant = next((n.actor_id for n in index.names(short.words) if n.use != "ambiguous" and n.text == gloss.short), "")
+        if before and meant and meant != before.actor_id and not fits(gloss.short, before.text):
+            # "Daesh (ISIS-K)": a nickname narrowed by the name in brackets
+            own.add(Name(before.words, meant, before.text, "gloss", before.exact))
+            continue
+        owner = before.actor_id if before else ""
+        if not owner and gloss.long_start >= 0:
+            long = text[gloss.long_start : gloss.long_end]
+            owner = slug(long)
+            new.setdefault(owner, NewActor(owner, long, "organisation"))
+            entry = name(long, owner)
+            if entry:
+                own.add(Name(entry.words, owner, long, "new", False))
+        if owner and (owner in new or before):
+            named.add(owner)
+            own.add(Name(short.words, owner, gloss.short, "gloss", True))
+
+
+def _before(text: str, gloss: Gloss, index: NameIndex, own: NameIndex) -> Name | None:
+    """Give the known name that ends right before the bracket."""
+    start = gloss.long_start if gloss.long_start >= 0 else max(0, gloss.long_end - 80)
+    seen = words(text[start : gloss.long_end])
+    hits = [h for h in index.find(seen, own) if h.last == len(seen) - 1 and h.name.use in ("alias", "new", "gloss", "ambiguous")]
+    if not hits or (gloss.long_start >= 0 and hits[-1].first > 0):
+        return None
+    return hits[-1].name
+
+
+def _mark_persons(reading: Reading, knowledge: Knowledge) -> None:
+    """A person named after a title was resolved by the title; method 'title' says so."""
+    titles = knowledge.titles["titles"] | knowledge.titles["honorifics"]
+    for mentions in reading.mentions:
+        for before, mention in zip(mentions, mentions[1:], strict=False):
+            known = reading.new.get(mention.actor_id)
+            if known and known.kind == "person" and before.role.lower() in titles:
+                mention.method = "title"

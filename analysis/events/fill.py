@@ -1,0 +1,217 @@
+"""Who is source and who is target of a trigger: two readings, by syntax and by order, the first trusted more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.actors.mention import Mention
+from analysis.events.event import Trigger
+from analysis.events.order import Order
+from analysis.events.parties import Parties
+from analysis.events.syntax import Clause
+from analysis.knowledge import Knowledge
+from analysis.language.sentence import Sentence
+
+Sides = tuple[list[Mention], list[Mention]]
+
+_NOUN_TARGET = ("of", "on", "against", "at", "in", "to", "with", "upon", "into", "targeting", "over")
+
+
+class Filler:
+    """Fills the slots of the triggers of one sentence."""
+
+    def __init__(self, sentence: Sentence, parties: Parties, order: Order, clause: Clause, knowledge: Knowledge) -> None:
+        self.sentence, self.parties, self.order = sentence, parties, order
+        self.clause, self.knowledge = clause, knowledge
+
+    def fill(self, trigger: Trigger) -> Sides:
+        """Give (sources, targets) of a trigger."""
+        if trigger.pattern.kind == "noun":
+            sources, targets = self._noun(trigger)
+        else:
+            sources, targets = self._verb(trigger)
+        if trigger.pattern.reciprocal:
+            return _distinct(sources + targets), []
+        return sources, _without(targets, sources)
+
+    # -- verbs ---------------------------------------------------------------------------------------------------
+
+    def _verb(self, trigger: Trigger) -> Sides:
+        head, passive = trigger.head, self.clause.passive(trigger.head)
+        slots = dict(trigger.slots)
+        has_target, has_source = "T" in trigger.pattern.slots, "S" in trigger.pattern.slots
+        subject = self.clause.subject(head)
+        doer, thing = (None, subject) if passive else (subject, self.clause.object(head))
+        agent = self._agent(head) if passive else []
+        sources = self.parties.who(doer) if doer is not None else agent
+        used = frozenset(m.actor_id for m in sources)
+        if has_source:
+            sources, targets = self._slot(trigger, slots.get("S")), self.parties.who(subject)
+        elif has_target:
+            targets = self._slot(trigger, slots.get("T"), used) or (self.parties.who(thing, used) if passive else [])
+        else:
+            targets = self.parties.who(thing, used)
+        if has_target and not targets and not passive and "T" not in slots:
+            targets = self.parties.who(thing, used)
+        if not sources and not has_source and (not passive or trigger.pattern.slots) and doer is None and not passive:
+            sources = self._ordered_left(trigger, targets)
+        if not targets and not passive and not has_source:
+            targets = self._ordered_right(trigger, sources)
+        if passive and not targets and not has_target:
+            targets = self._ordered_left(trigger, sources)
+        return sources, targets
+
+    def _agent(self, verb: int) -> list[Mention]:
+        """Whoever stands behind `by` in a passive."""
+        for c in self.clause.oblique(verb, "by"):
+            found = self.parties.who(c)
+            if found:
+                return found
+        tokens = self.sentence.tokens
+        for k in range(verb + 1, min(verb + 8, len(tokens))):
+            if tokens[k].pos == "VERB" or tokens[k].text in ",;":
+                return []
+            if tokens[k].text.lower() == "by":
+                behind = [m for m in self.order.mentions if m.first > k]
+                close = [m for m in behind if m.first - k <= 4]
+                return self.order._list(close[0], behind) if close else []
+        return []
+
+    def _ordered_left(self, trigger: Trigger, taken: Sequence[Mention]) -> list[Mention]:
+        return _without(self.order.left(trigger), taken)
+
+    def _ordered_right(self, trigger: Trigger, taken: Sequence[Mention]) -> list[Mention]:
+        if trigger.pattern.slots:
+            return []
+        return _without(self.order.right(trigger), taken)
+
+    def _slot(self, trigger: Trigger, after: int | None, not_these: frozenset[str] = frozenset()) -> list[Mention]:
+        """Fill a slot that the pattern places behind the word `after`."""
+        if after is None:
+            return []
+        tokens = self.sentence.tokens
+        marker = tokens[after]
+        if marker.pos in ("ADP", "PART") and marker.dep == "case":
+            found = self.parties.who(marker.head, not_these)
+            if found:
+                return found
+        if marker.dep == "mark":  # "demand that T …": the subject of the clause
+            subject = self.clause.subject(marker.head)
+            found = self.parties.who(subject, not_these)
+            if found:
+                return found
+        if after == trigger.head:
+            thing = self.clause.child(after, "obj", "iobj")
+            found = self.parties.who(thing, not_these)
+            if found:
+                return found
+        return self._behind(after, not_these)
+
+    def _behind(self, after: int, not_these: frozenset[str]) -> list[Mention]:
+        """By order: the first party within reach behind a word."""
+        tokens = self.sentence.tokens
+        behind = [m for m in self.order.mentions if m.first > after and m.actor_id not in not_these]
+        if not behind or behind[0].first - after > 6:
+            return []
+        between = tokens[after + 1 : behind[0].first]
+        if any(t.pos == "VERB" and t.dep != "amod" or t.text in ",;:" for t in between):
+            return []
+        return self.order._list(behind[0], behind)
+
+    # -- nouns ---------------------------------------------------------------------------------------------------
+
+    def _noun(self, trigger: Trigger) -> Sides:
+        head, slots = trigger.head, dict(trigger.slots)
+        sources = self._in_front(trigger)
+        by = [m for c in self.clause.oblique(head, "by", "from") for m in self.parties.who(c)]
+        sources = sources or by or self._agent(head)
+        if "S" in slots:
+            sources = self._slot(trigger, slots["S"]) or sources
+        used = frozenset(m.actor_id for m in sources)
+        if "T" in slots:
+            targets = self._slot(trigger, slots["T"], used)
+        else:
+            targets = [m for c in self.clause.oblique(head, *_NOUN_TARGET) for m in self.parties.who(c, used) if self._party(m)]
+        between = [m for c in self.clause.oblique(head, "between", "among", "involving") for m in self.parties.who(c)]
+        if between:
+            return between, []
+        light_sources, light_targets = self._light(trigger)
+        targets = targets or light_targets or self._described(trigger, used)
+        return sources or light_sources, targets
+
+    def _party(self, m: Mention) -> bool:
+        """A country behind `in` or `at` is a place."""
+        before = self.sentence.tokens[m.first - 1].text.lower() if m.first else ""
+        return before not in ("in", "at")
+
+    def _in_front(self, trigger: Trigger) -> list[Mention]:
+        """Whoever stands before an event noun as owner, adjective or compound: "X's takeover", "X attacks"."""
+        tokens = self.sentence.tokens
+        for c in self.sentence.children(trigger.head):
+            if c < min(trigger.tokens) and tokens[c].dep in ("nmod:poss", "amod", "compound", "nmod", "nmod:desc"):
+                found = self.parties.who(c) if self.parties.mention_at(c) or tokens[c].pos == "PRON" else []
+                if found:
+                    return found
+        before = min(trigger.tokens) - 1
+        while before >= 0 and tokens[before].pos in ("ADJ", "NUM", "PART"):
+            mention = self.parties.mention_at(before)
+            if mention:
+                return [mention]
+            before -= 1
+        mention = self.parties.mention_at(before) if before >= 0 else None
+        return [mention] if mention and not mention.plural else []
+
+    def _described(self, trigger: Trigger, used: frozenset[str]) -> list[Mention]:
+        """A participle or relative clause behind the noun: "attacks targeting X", "a bombing that killed X"."""
+        tokens = self.sentence.tokens
+        for c in self.sentence.children(trigger.head):
+            if tokens[c].dep.startswith("acl") and not self.clause.passive(c):
+                found = self.parties.who(self.clause.child(c, "obj"), used)
+                if found:
+                    return found
+        return []
+
+    def _light(self, trigger: Trigger) -> Sides:
+        """The subject of a light verb does, or suffers, what its object names: "launched an attack"."""
+        tokens = self.sentence.tokens
+        noun = tokens[trigger.head]
+        verb = noun.head
+        steps = 0
+        while tokens[verb].pos != "VERB" and tokens[verb].head != verb and steps < 3:
+            verb, steps = tokens[verb].head, steps + 1
+        if tokens[verb].pos != "VERB":
+            return [], []
+        verbs = self.knowledge.light_verbs
+        passive = self.clause.passive(verb)
+        words = _particles(self.sentence, verb)
+        if _is_light(words, verbs.source) or _is_light(words, verbs.reciprocal):
+            who = self._agent(verb) if passive else self.parties.who(self.clause.subject(verb))
+            return who, []
+        if _is_light(words, verbs.target) and not passive:
+            return [], self.parties.who(self.clause.subject(verb))
+        return [], []
+
+
+def _particles(sentence: Sentence, verb: int) -> list[str]:
+    """Give a verb's lemma and those of the few words behind it."""
+    return [t.lemma for t in sentence.tokens[verb : verb + 5]]
+
+
+def _is_light(words: list[str], verbs: object) -> bool:
+    for entry in verbs.get(words[0], ()):  # type: ignore[attr-defined]
+        rest = iter(words[1:])
+        if all(any(w == word for word in rest) for w in entry[1:]):
+            return True
+    return False
+
+
+def _distinct(mentions: Sequence[Mention]) -> list[Mention]:
+    found: dict[str, Mention] = {}
+    for m in mentions:
+        found.setdefault(m.actor_id, m)
+    return list(found.values())
+
+
+def _without(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    taken = {m.actor_id for m in others}
+    return [m for m in mentions if m.actor_id not in taken]

@@ -1,0 +1,139 @@
+"""Finding event patterns in a sentence: the head word first, then the further words in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.events.event import Trigger
+from analysis.knowledge.figures import Figures
+from analysis.knowledge.patterns import Pattern, PatternBase
+from analysis.knowledge.phrases import Element
+from analysis.language.sentence import Sentence, Token
+
+_GAP = 4  # words that may stand between two words of a pattern: articles, adjectives, adverbs
+_SLOT_GAP = 10  # … where a party stands between them
+_STOPS = frozenset(";:!?")
+
+
+def triggers(sentence: Sentence, base: PatternBase) -> list[Trigger]:
+    """Give the patterns that match, left to right; where two share words the one with more words stands."""
+    found: list[Trigger] = []
+    for token in sentence.tokens:
+        candidates = _at_head(sentence, token, base)
+        best = max(candidates, key=lambda t: (t.pattern.n_required, len(t.tokens), -t.pattern.line), default=None)
+        if best:
+            found.append(best)
+    found = _without_figures(sentence, found, base.figures)
+    return _without_overlap(found)
+
+
+def _at_head(sentence: Sentence, token: Token, base: PatternBase) -> list[Trigger]:
+    if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.tag in ("VBN", "VBG", "JJ")):
+        patterns = base.verbs.get(token.lemma, ()) if token.pos != "AUX" else ()
+    elif token.pos in ("NOUN", "PROPN") and not (token.pos == "PROPN" and token.dep == "flat"):
+        patterns = base.nouns.get(token.lemma, ())
+    else:
+        return []
+    return [t for p in patterns if (t := match(sentence, token.i, p)) is not None]
+
+
+def match(sentence: Sentence, head: int, pattern: Pattern) -> Trigger | None:
+    """Give the match of a pattern whose head word is token `head`, or None."""
+    tokens: list[int] = []
+    for k in range(pattern.head - 1, -1, -1):  # words before the head noun stand right before it
+        at = (tokens[0] if tokens else head) - 1
+        if at < 0 or not _fits(sentence.tokens[at], pattern.elements[k]):
+            return None
+        tokens.insert(0, at)
+    tokens.append(head)
+    slots: list[tuple[str, int]] = []
+    at, after_slot = head, False
+    k = pattern.head + 1
+    while k < len(pattern.elements):
+        element = pattern.elements[k]
+        if element.group:
+            group = [e for e in pattern.elements[k:] if e.group == element.group]
+            at = _optional(sentence, at, group, tokens, slots)
+            k += len(group)
+            continue
+        if element.slot:
+            slots.append((element.slot, at))
+            after_slot = True
+        else:
+            found = _next(sentence, at, element, _SLOT_GAP if after_slot else _GAP)
+            if found is None:
+                return None
+            tokens.append(found)
+            at, after_slot = found, False
+        k += 1
+    return Trigger(pattern, tuple(tokens), head, tuple(slots))
+
+
+def _optional(
+    sentence: Sentence, at: int, group: Sequence[Element], tokens: list[int], slots: list[tuple[str, int]]
+) -> int:
+    """Match an optional group behind `at` if it is there; give where the next word is looked for."""
+    here, new_slots = at, []
+    for element in group:
+        if element.slot:
+            new_slots.append((element.slot, here))
+            continue
+        found = _next(sentence, here, element, _SLOT_GAP)
+        if found is None:
+            return at
+        here = found
+    slots.extend(new_slots)
+    return here
+
+
+def _next(sentence: Sentence, at: int, element: Element, gap: int) -> int | None:
+    """Give the first token behind `at` that fits, over at most `gap` words and no clause boundary."""
+    skipped = 0
+    for k in range(at + 1, len(sentence.tokens)):
+        token = sentence.tokens[k]
+        if _fits(token, element):
+            return k
+        if token.text in _STOPS or (token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP")):
+            return None
+        skipped += token.pos != "PUNCT"
+        if skipped > gap:
+            return None
+    return None
+
+
+def _fits(token: Token, element: Element) -> bool:
+    return token.lemma in element.words or token.text.lower() in element.words
+
+
+def _without_figures(sentence: Sentence, found: list[Trigger], figures: Figures) -> list[Trigger]:
+    """Leave out the triggers that stand inside a figure of speech."""
+    inside: set[int] = set()
+    for token in sentence.tokens:
+        for word in dict.fromkeys((token.lemma, token.text.lower())):
+            for figure in figures.by_start.get(word, ()):
+                span = _phrase(sentence, token.i, figure.elements)
+                inside.update(span)
+    return [t for t in found if t.head not in inside]
+
+
+def _phrase(sentence: Sentence, first: int, elements: Sequence[Element]) -> list[int]:
+    """Give the tokens of a phrase that begins at `first`, or none."""
+    tokens, at = [first], first
+    for element in elements[1:]:
+        found = _next(sentence, at, element, 2)
+        if found is None:
+            if element.group:
+                continue
+            return []
+        tokens.append(found)
+        at = found
+    return tokens
+
+
+def _without_overlap(found: list[Trigger]) -> list[Trigger]:
+    """Of triggers that share a head with another's words, keep the one with more words."""
+    kept: list[Trigger] = []
+    for trigger in sorted(found, key=lambda t: (-len(t.tokens), -t.pattern.n_required, t.head)):
+        if not any(trigger.head in other.tokens for other in kept):
+            kept.append(trigger)
+    return sorted(kept, key=lambda t: t.head)

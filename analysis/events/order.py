@@ -1,0 +1,73 @@
+"""Who did what to whom by the order of the words alone: who stands left of the trigger, who right of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.actors.mention import Mention
+from analysis.events.event import Trigger
+from analysis.knowledge import Knowledge
+from analysis.language.sentence import Sentence
+
+_BREAKS = frozenset(";:")
+
+
+class Order:
+    """Reads the parties of a trigger from the order of the words of one sentence."""
+
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], knowledge: Knowledge) -> None:
+        self.sentence, self.knowledge = sentence, knowledge
+        self.mentions = [m for m in mentions if m.first >= 0 and m.acts and not m.generic]
+
+    def left(self, trigger: Trigger) -> list[Mention]:
+        """Give the nearest mentions left of the trigger in its clause, with those in the same list."""
+        first = min(trigger.tokens)
+        before = [m for m in self.mentions if m.last < first]
+        for m in reversed(before):
+            if self._broken(m.last + 1, first, verbs=True):
+                return []
+            if not self._locative(m):
+                return self._list(m, before)
+        return []
+
+    def right(self, trigger: Trigger, after: int | None = None) -> list[Mention]:
+        """Give the nearest mentions right of the trigger (or of token `after`) in its clause."""
+        last = after if after is not None else max(trigger.tokens)
+        behind = [m for m in self.mentions if m.first > last]
+        for m in behind:
+            if self._broken(last + 1, m.first, verbs=True):
+                return []
+            if not self._locative(m) or (after is not None and m.first - after <= 3):
+                return self._list(m, behind)
+        return []
+
+    def _broken(self, first: int, last: int, verbs: bool) -> bool:
+        """True where a clause ends between two places."""
+        for token in self.sentence.tokens[first:last]:
+            if token.text in _BREAKS or (verbs and token.pos in ("VERB", "SCONJ") and token.dep not in ("amod", "case")):
+                return True
+        return False
+
+    def _locative(self, m: Mention) -> bool:
+        """True for "in X", "near X": a place, not a party."""
+        k = m.first - 1
+        while k >= 0 and self.sentence.tokens[k].pos in ("DET", "ADJ", "NUM"):
+            k -= 1
+        return k >= 0 and self.sentence.tokens[k].text.lower() in self.knowledge.grammar["locative"]
+
+    def _list(self, m: Mention, among: Sequence[Mention]) -> list[Mention]:
+        """Give a mention with its neighbours in a list: "A, B and C"."""
+        found = [m]
+        for other in sorted(among, key=lambda o: abs(o.first - m.first)):
+            if other is m:
+                continue
+            low, high = sorted((found[0], other), key=lambda o: o.first), None
+            nearest = min(found, key=lambda f: min(abs(f.first - other.last), abs(other.first - f.last)))
+            low = sorted((nearest, other), key=lambda o: o.first)
+            between = self.sentence.tokens[low[0].last + 1 : low[1].first]
+            if between and all(t.text in (",", "and") or t.pos in ("CCONJ", "DET", "ADJ") for t in between) and any(
+                t.pos in ("CCONJ", "PUNCT") for t in between
+            ):
+                found.append(other)
+            del high
+        return sorted(found, key=lambda o: o.first)

@@ -1,0 +1,113 @@
+"""From a word of the syntax to the actors it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.actors.mention import Mention
+from analysis.actors.referents import Referents
+from analysis.events.syntax import Clause
+from analysis.knowledge import Knowledge
+from analysis.language.sentence import Sentence
+
+_NONE: frozenset[str] = frozenset()
+
+
+class Parties:
+    """Answers who a noun phrase of one sentence stands for."""
+
+    def __init__(
+        self, sentence: Sentence, mentions: Sequence[Mention], referents: Referents, clause: Clause, knowledge: Knowledge
+    ) -> None:
+        self.sentence, self.mentions, self.referents = sentence, mentions, referents
+        self.clause, self.knowledge = clause, knowledge
+        self._at: dict[int, list[Mention]] = {}
+        for m in mentions:
+            if m.first >= 0:
+                for i in {*range(m.first, m.last + 1), m.head}:
+                    self._at.setdefault(i, []).append(m)
+
+    def who(self, word: int | None, not_these: frozenset[str] = _NONE) -> list[Mention]:
+        """Give the mentions for whom a noun and all that is coordinated with it stand; empty where nobody is named."""
+        if word is None:
+            return []
+        found: dict[tuple[int, str], Mention] = {}
+        for head in self._coordinated(word):
+            for m in self._one(head, not_these, 0):
+                found.setdefault((m.start, m.actor_id), m)
+        return list(found.values())
+
+    def mention_at(self, token: int) -> Mention | None:
+        """Give the acting mention that covers a token, the one headed there first."""
+        here = [m for m in self._at.get(token, ()) if m.acts]
+        return min(here, key=lambda m: (m.head != token, m.first), default=None)
+
+    def _coordinated(self, word: int) -> list[int]:
+        tokens, found = self.sentence.tokens, [word]
+        for head in found:
+            found += [
+                c
+                for c in self.sentence.children(head)
+                if tokens[c].dep == "conj" and tokens[c].pos not in ("VERB", "AUX") and c not in found
+            ]
+        return found
+
+    def _one(self, head: int, not_these: frozenset[str], depth: int) -> list[Mention]:
+        if depth > 4:
+            return []
+        mention = self.mention_at(head)
+        if mention is not None:
+            return self._named(mention, head, not_these, depth)
+        token = self.sentence.tokens[head]
+        if token.pos in ("PRON", "DET"):
+            return self.referents.of(self.sentence, head, not_these)
+        if any(m.place for m in self._at.get(head, ())) or token.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
+            return []
+        return self._owner(head, not_these, depth) or self.referents.of(self.sentence, head, not_these)
+
+    def _named(self, mention: Mention, head: int, not_these: frozenset[str], depth: int) -> list[Mention]:
+        """A name stands for itself; unnamed persons for the group they belong to, where one is named."""
+        if not mention.collective:
+            return [mention]
+        group = self._of(mention.head, ("of", "from", "with"), depth, not_these, armed=True)
+        if group:
+            return group
+        known = self.referents.of(self.sentence, mention.head, not_these) if self._may_refer(mention) else []
+        return known or [mention]
+
+    def _may_refer(self, mention: Mention) -> bool:
+        """Unnamed fighters may be those of a group named before; a mention with a nation of its own is not."""
+        return self.referents.kind(mention.actor_id) == "armed_group" and mention.first == mention.last
+
+    def _owner(self, head: int, not_these: frozenset[str], depth: int) -> list[Mention]:
+        """Whoever a thing or a part belongs to: "members of the Front", "a Front hideout", "the president's forces"."""
+        tokens, grammar = self.sentence.tokens, self.knowledge.grammar
+        lemma = tokens[head].lemma
+        for c in self.sentence.children(head):
+            if tokens[c].dep in ("nmod:poss", "compound", "amod", "nmod", "nmod:desc") and not self.clause.case(c):
+                found = self._one(c, not_these, depth + 1) if self._could_name(c) else []
+                if found:
+                    return [f for m in found for f in [m, *self._beside(c, m)]]
+        if lemma in grammar["partitive"] or lemma in grammar["possession"]:
+            found = self._of(head, ("of", "from", "in", "by", "belonging to"), depth, not_these)
+            if found:
+                return found
+        appositive = self.clause.child(head, "appos", "flat")
+        return self._one(appositive, not_these, depth + 1) if appositive is not None else []
+
+    def _could_name(self, token: int) -> bool:
+        return self.mention_at(token) is not None or self.sentence.tokens[token].pos == "PRON"
+
+    def _beside(self, token: int, mention: Mention) -> list[Mention]:
+        return [m for c in self._coordinated(token)[1:] if (m := self.mention_at(c)) is not None and m is not mention]
+
+    def _of(
+        self, head: int, prepositions: tuple[str, ...], depth: int, not_these: frozenset[str], armed: bool = False
+    ) -> list[Mention]:
+        found: list[Mention] = []
+        for c in self.clause.oblique(head, *prepositions):
+            for k in self._coordinated(c):
+                found += self._one(k, not_these, depth + 1)
+        if armed:
+            found = [m for m in found if self.referents.kind(m.actor_id) in ("armed_group", "political_party", "military")]
+        return found

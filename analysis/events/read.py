@@ -1,0 +1,115 @@
+"""From the sentences and mentions of one document to its events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.actors.mention import Mention, Reading
+from analysis.actors.referents import Referents
+from analysis.events.attribution import Attribution, Speech
+from analysis.events.event import Event, Trigger
+from analysis.events.fill import Filler
+from analysis.events.match import triggers
+from analysis.events.modality import Modality
+from analysis.events.order import Order
+from analysis.events.parties import Parties
+from analysis.events.same import merge
+from analysis.events.syntax import Clause
+from analysis.knowledge import Knowledge
+from analysis.knowledge.patterns import Pattern
+from analysis.language.sentence import Sentence
+
+
+class SentenceReader:
+    """All that is asked about one sentence, made once: its clauses, parties, speech and modality."""
+
+    def __init__(self, sentence: Sentence, reading: Reading, referents: Referents, number: int, knowledge: Knowledge) -> None:
+        self.sentence, self.knowledge = sentence, knowledge
+        self.mentions = reading.mentions[number]
+        self.clause = Clause(sentence, knowledge.grammar)
+        self.parties = Parties(sentence, self.mentions, referents, self.clause, knowledge)
+        self.order = Order(sentence, self.mentions, knowledge)
+        self.filler = Filler(sentence, self.parties, self.order, self.clause, knowledge)
+        self.modality = Modality(sentence, self.clause, knowledge)
+        self.attribution = Attribution(sentence, self.parties, self.clause, knowledge)
+
+    def bloc(self, token: int) -> list[Mention]:
+        """Give the actors of the list that a word for a bloc takes up."""
+        return self.parties.referents.bloc(self.sentence, token)
+
+    def events(self) -> list[Event]:
+        """Give the sentence's events, each thing reported once; dates, places and tolls are still open."""
+        found = [self._event(t) for t in triggers(self.sentence, self.knowledge.patterns)]
+        found += self._accusations(found)
+        return merge(self.sentence, found, self.clause, self.knowledge)
+
+    def _event(self, trigger: Trigger) -> Event:
+        pattern = trigger.pattern
+        event = Event(self.sentence, trigger, pattern.type, pattern.mode, pattern.score, pattern.reciprocal)
+        event.sources, event.targets = self.filler.fill(trigger)
+        event.modality = self.modality.of(trigger.head, min(trigger.tokens))
+        event.hedge = self.modality.hedge(trigger.head, min(trigger.tokens))
+        event.definite = self._definite(trigger)
+        tokens = self.sentence.tokens
+        event.start, event.end = tokens[min(trigger.tokens)].start, tokens[max(trigger.tokens)].end
+        speech = self.attribution.of(trigger.head, trigger.tokens)
+        if speech:
+            self._attribute(event, speech)
+        return event
+
+    def _attribute(self, event: Event, speech: Speech) -> None:
+        event.attribution = speech.words
+        event.attributed_to = speech.speakers[0].actor_id if speech.speakers else ""
+
+    def _definite(self, trigger: Trigger) -> bool:
+        tokens = self.sentence.tokens
+        return trigger.pattern.kind == "noun" and any(
+            tokens[c].dep == "det" and tokens[c].text.lower() in self.knowledge.grammar["article"]
+            for c in self.sentence.children(trigger.head)
+        )
+
+    def _accusations(self, events: Sequence[Event]) -> list[Event]:
+        """Whoever claims that another did harm accuses him: "A claimed that B bombed C" is also an accusation of B by A."""
+        made = []
+        for speech in self.attribution.speeches:
+            if not speech.claim or not speech.speakers or any(speech.verb in e.trigger.tokens for e in events):
+                continue
+            harm = [e for e in events if e.score <= -7 and e.sources and speech.first <= e.head <= speech.last]
+            speakers = {m.actor_id for m in speech.speakers}
+            for event in harm[:1]:
+                if speakers & set(event.actor_ids("source")):
+                    continue
+                pattern = self._claim_pattern()
+                token = self.sentence.tokens[speech.verb]
+                trigger = Trigger(pattern, (speech.verb,), speech.verb)
+                accusation = Event(self.sentence, trigger, pattern.type, pattern.mode, pattern.score, False)
+                accusation.sources, accusation.targets = list(speech.speakers), list(event.sources)
+                accusation.start, accusation.end = token.start, token.end
+                made.append(accusation)
+        return made
+
+    def _claim_pattern(self) -> Pattern:
+        """The pattern of the plain verb of accusation."""
+        verbs = self.knowledge.patterns.verbs
+        word = next(w for w in sorted(self.knowledge.grammar["accusation"]) if w in verbs)
+        return min(verbs[word], key=lambda p: (p.n_required, p.line))
+
+
+def read_events(sentences: Sequence[Sentence], reading: Reading, knowledge: Knowledge) -> tuple[list[Event], Referents]:
+    """Give the events of one document in the order of the text, and the referents that were asked for them."""
+    referents = Referents(sentences, reading, knowledge)
+    found: list[Event] = []
+    for number, sentence in enumerate(sentences):
+        events = SentenceReader(sentence, reading, referents, number, knowledge).events()
+        found += [e for e in events if counts(e)]
+    return found, referents
+
+
+def counts(event: Event) -> bool:
+    """True where an event names those it needs: the sides its pattern asks for, else anyone, or a toll."""
+    needs = event.trigger.pattern.needs
+    if event.reciprocal:
+        return len(event.actor_ids("source")) >= (2 if len(needs) == 2 else 1)
+    if needs:
+        return all(event.sources if side == "source" else event.targets for side in needs)
+    return bool(event.sources or event.targets or event.toll.bounds)

@@ -1,0 +1,100 @@
+"""One event per thing reported: a verb, its noun echo, and what the deed led to are one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.events.event import Event
+from analysis.events.syntax import Clause
+from analysis.knowledge import Knowledge
+from analysis.language.sentence import Sentence
+
+
+def merge(sentence: Sentence, events: Sequence[Event], clause: Clause, knowledge: Knowledge) -> list[Event]:
+    """Give the events with echoes taken into the event they repeat, in the order of the text."""
+    kept: list[Event] = []
+    for event in sorted(events, key=lambda e: e.head):
+        twin = next((k for k in kept if _same(sentence, k, event, clause)), None)
+        if twin is None:
+            kept.append(event)
+        else:
+            _absorb(twin, event)
+    return kept
+
+
+def _same(sentence: Sentence, a: Event, b: Event, clause: Clause) -> bool:
+    """True for two reports of one thing: same type, parties that agree or are open, and the syntax ties them."""
+    if a.type != b.type or a.modality != b.modality:
+        return False
+    if _echo(sentence, a, b, clause):
+        return True
+    return _agree(a, b) and (_tied(sentence, a, b) or _both(a, b))
+
+
+def _echo(sentence: Sentence, a: Event, b: Event, clause: Clause) -> bool:
+    """True where one is subject or object of the other: "the bombing killed five", "carried out a raid"."""
+    for noun, verb in ((a, b), (b, a)):
+        if noun.trigger.pattern.kind != "noun" or verb.trigger.pattern.kind != "verb":
+            continue
+        if noun.head in (clause.subject(verb.head), clause.object(verb.head)):
+            return True
+        if sentence.tokens[verb.head].head == noun.head and sentence.tokens[verb.head].dep.startswith("acl"):
+            return True
+    return False
+
+
+def _agree(a: Event, b: Event) -> bool:
+    """True where each side of the two is the same or open in one of them."""
+    for side in ("source", "target"):
+        one, other = set(a.actor_ids(side)), set(b.actor_ids(side))
+        if one and other and not (one & other or _vague(a, b, side)):
+            return False
+    return True
+
+
+def _vague(a: Event, b: Event, side: str) -> bool:
+    """True where one of the sides names nobody in particular: "raided a cell … and killed several people"."""
+    for event in (a, b):
+        mentions = event.sources if side == "source" else event.targets
+        if all(m.collective for m in mentions):
+            return True
+    return False
+
+
+def _tied(sentence: Sentence, a: Event, b: Event) -> bool:
+    """True where one hangs on the other: coordinated, a participle, a relative clause."""
+    tokens = sentence.tokens
+    for low, high in ((a, b), (b, a)):
+        word = high.head
+        for _ in range(3):
+            if tokens[word].head == low.head:
+                return True
+            if tokens[word].dep not in ("conj", "xcomp", "advcl", "acl", "acl:relcl", "nmod", "obj", "obl"):
+                break
+            word = tokens[word].head
+    return False
+
+
+def _both(a: Event, b: Event) -> bool:
+    """True where both sides are named and the same."""
+    return bool(a.sources and a.targets) and all(a.actor_ids(s) == b.actor_ids(s) for s in ("source", "target"))
+
+
+def _absorb(event: Event, echo: Event) -> None:
+    """Take what the echo knows more: parties, mode, hedge, attribution."""
+    event.echoes += [echo.head, *echo.echoes]
+    if not event.sources or (echo.sources and all(m.collective for m in event.sources)):
+        event.sources = echo.sources or event.sources
+    if not event.targets or (all(m.collective for m in event.targets) and _named(echo)):
+        event.targets = echo.targets or event.targets
+    taken = {m.actor_id for m in event.sources}
+    event.targets = [m for m in event.targets if m.actor_id not in taken]
+    event.mode = event.mode or echo.mode
+    event.hedge = event.hedge or echo.hedge
+    if not event.attribution:
+        event.attribution, event.attributed_to = echo.attribution, echo.attributed_to
+    event.definite = event.definite and echo.definite
+
+
+def _named(event: Event) -> bool:
+    return any(not m.collective for m in event.targets)

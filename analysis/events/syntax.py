@@ -1,0 +1,114 @@
+"""Who is subject and object of a verb, by its syntax: shared subjects, relative clauses, participles, control, passives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analysis.language.sentence import Sentence
+
+_SUBJECT = ("nsubj", "nsubj:pass", "csubj")
+_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+
+
+class Clause:
+    """Answers about the verbs of one sentence."""
+
+    def __init__(self, sentence: Sentence, grammar: Mapping[str, frozenset[str]]) -> None:
+        self.sentence, self.grammar = sentence, grammar
+
+    def child(self, i: int, *deps: str) -> int | None:
+        """Give the first dependent of word `i` with one of the relations."""
+        tokens = self.sentence.tokens
+        return next((c for c in self.sentence.children(i) if tokens[c].dep in deps), None)
+
+    def case(self, i: int) -> str:
+        """Give the preposition of a noun, lower case, several joined by a space; empty where it has none."""
+        tokens = self.sentence.tokens
+        return " ".join(tokens[c].text.lower() for c in self.sentence.children(i) if tokens[c].dep in ("case", "fixed"))
+
+    def passive(self, verb: int) -> bool:
+        """True for a passive: its auxiliary, its subject, or a bare past participle behind a noun."""
+        token = self.sentence.tokens[verb]
+        deps = {self.sentence.tokens[c].dep for c in self.sentence.children(verb)}
+        if deps & {"aux:pass", "nsubj:pass"}:
+            return True
+        if token.tag == "VBN" and token.dep in ("acl", "advcl", "amod") and "aux" not in deps and "obj" not in deps:
+            return True
+        if token.dep == "conj" and token.tag == "VBN" and not deps & {"nsubj", "aux", "obj"}:
+            return self.sentence.tokens[token.head].pos == "VERB" and self.passive(token.head)
+        return False
+
+    def subject(self, verb: int, depth: int = 0) -> int | None:
+        """Give the word that is the verb's subject, its own or a shared one; None where it has none."""
+        if depth > 6:
+            return None
+        token = self.sentence.tokens[verb]
+        own = self.child(verb, *_SUBJECT)
+        if own is not None:
+            return self._antecedent(verb, own)
+        above = self.sentence.tokens[token.head]
+        if token.dep == "root" or token.head == verb:
+            return None
+        if token.dep == "conj":
+            return self.subject(token.head, depth + 1) if above.pos in ("VERB", "AUX", "ADJ", "NOUN") else None
+        if token.dep == "xcomp":
+            return self._controller(token.head, depth)
+        if token.dep == "advcl":
+            return self.subject(token.head, depth + 1)
+        if token.dep.startswith("acl"):
+            return self._modified(verb, depth)
+        if token.dep in ("ccomp", "parataxis") and token.tag in ("VBG", "VB"):
+            return self._controller(token.head, depth)
+        return None
+
+    def _controller(self, verb: int, depth: int) -> int | None:
+        """Whoever is meant to act: the object of "urged them to go", else the subject of "wants to go"."""
+        if self.sentence.tokens[verb].lemma not in self.grammar["subject_control"]:
+            thing = self.child(verb, "obj", "iobj")
+            if thing is not None:
+                return thing
+        return self.subject(verb, depth + 1)
+
+    def _modified(self, verb: int, depth: int) -> int | None:
+        """The noun that a participle or a relative clause describes; for "a plan to attack" whoever has the plan."""
+        token = self.sentence.tokens[verb]
+        if token.tag == "VB":
+            owner = self.child(token.head, "nmod:poss", "compound")
+            if owner is not None:
+                return owner
+            governor = self.sentence.tokens[token.head].head
+            return self.subject(governor, depth + 1) if governor != token.head else None
+        return token.head
+
+    def _antecedent(self, verb: int, subject: int) -> int:
+        """A relative pronoun stands for the noun that its clause describes."""
+        token = self.sentence.tokens[verb]
+        word = self.sentence.tokens[subject]
+        if word.text.lower() in _RELATIVE and word.pos in ("PRON", "DET", "SCONJ") and token.dep.startswith("acl"):
+            return token.head
+        return subject
+
+    def object(self, verb: int, depth: int = 0) -> int | None:
+        """Give the verb's direct object: its own, the noun of an object relative, or one shared with the next verb."""
+        own = self.child(verb, "obj")
+        if own is not None:
+            return self._antecedent(verb, own)
+        token = self.sentence.tokens[verb]
+        if token.dep == "acl:relcl" and self.child(verb, "nsubj") is not None:
+            first = self.child(verb, "nsubj")
+            if first is not None and self.sentence.tokens[first].text.lower() not in _RELATIVE:
+                return token.head
+        if depth < 3:
+            for c in self.sentence.children(verb):
+                if self.sentence.tokens[c].dep == "conj" and self.sentence.tokens[c].pos == "VERB" and not self.passive(c):
+                    return self.object(c, depth + 1)
+        return None
+
+    def oblique(self, word: int, *prepositions: str) -> list[int]:
+        """Give the nouns that hang on a word by one of the prepositions."""
+        tokens = self.sentence.tokens
+        return [
+            c
+            for c in self.sentence.children(word)
+            if tokens[c].dep.split(":")[0] in ("obl", "nmod") and self.case(c) in prepositions
+        ]

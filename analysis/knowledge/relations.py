@@ -1,0 +1,90 @@
+"""Relation patterns: the words that say how two actors stand, and what events say of their parties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from yaml import Node
+
+from analysis.knowledge.files import KnowledgeError
+from analysis.knowledge.nodes import compose, entries, items, line_of, scalar, texts
+from analysis.knowledge.phrases import Element, PhraseError, read_phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How two actors stand: the kind of relation and its sign (-1 against, 0 neither, 1 with)."""
+
+    kind: str
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class RelationPattern:
+    """Words that state a relation; `elements` hold words and the slots S and T."""
+
+    standing: Standing
+    directed: bool
+    elements: tuple[Element, ...]
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationBase:
+    """Patterns by a word that each of them needs, what events and prefixes say, and the words for a bloc."""
+
+    by_word: Mapping[str, tuple[RelationPattern, ...]]
+    enacted: Mapping[str, Standing]
+    stance: Mapping[str, Standing]
+    bloc: frozenset[str]
+
+
+def load_relations(path: Path) -> RelationBase:
+    """Give the relation patterns of a YAML file; raises KnowledgeError with file and line for a mistake."""
+    parts = dict(items(path, compose(path)))
+    for name in ("stated", "enacted", "stance", "bloc"):
+        if name not in parts:
+            raise KnowledgeError(path, 1, f"lacks the part '{name}'")
+    by_word: dict[str, list[RelationPattern]] = {}
+    for block in entries(path, parts["stated"]):
+        for pattern in _block(path, block):
+            key = next(e for e in pattern.elements if e.words and not e.group)
+            for word in key.words:
+                by_word.setdefault(word, []).append(pattern)
+    longest = {w: tuple(sorted(ps, key=lambda p: (-len(p.elements), p.line))) for w, ps in sorted(by_word.items())}
+    bloc = frozenset(text for _, text in texts(path, parts["bloc"]))
+    return RelationBase(longest, _standings(path, parts["enacted"]), _standings(path, parts["stance"]), bloc)
+
+
+def _standings(path: Path, node: Node) -> dict[str, Standing]:
+    return {name: _standing(path, entry) for name, entry in items(path, node)}
+
+
+def _standing(path: Path, node: Node) -> Standing:
+    fields = dict(items(path, node))
+    for name in ("kind", "sign"):
+        if name not in fields:
+            raise KnowledgeError(path, line_of(node), f"lacks '{name}'")
+    sign = scalar(path, fields["sign"])
+    if sign not in ("-1", "0", "1"):
+        raise KnowledgeError(path, line_of(fields["sign"]), f"a sign is -1, 0 or 1, not '{sign}'")
+    return Standing(scalar(path, fields["kind"]), int(sign))
+
+
+def _block(path: Path, block: Node) -> list[RelationPattern]:
+    fields = dict(items(path, block))
+    unknown = [n for n in fields if n not in ("kind", "sign", "directed", "patterns")]
+    if unknown:
+        raise KnowledgeError(path, line_of(block), f"'{unknown[0]}' is unknown")
+    standing, directed = _standing(path, block), scalar(path, fields["directed"]) == "true"
+    found = []
+    for line, text in texts(path, fields["patterns"]):
+        try:
+            readings = read_phrase(text, {})
+        except PhraseError as error:
+            raise KnowledgeError(path, line, f"'{text}': {error}") from error
+        found += [RelationPattern(standing, directed, elements, line, text) for elements in readings]
+    return found
