@@ -1,7 +1,8 @@
 """The notation of phrases: lemmas, alternatives, word sets, slots and optional parts, read into plain elements.
 
 `launch @attack (on|against T)` is a required word, a required word out of a set, and an optional group of a word and a
-slot. Phrases of several words in a set are spelled out: one notation gives one or more tuples of elements.
+slot. `peace_plan|accord` has an alternative of two words. An alternative of several words, here or in a set, is spelled
+out: one phrase gives one or more tuples of elements.
 """
 
 from __future__ import annotations
@@ -86,9 +87,10 @@ def _alternative(name: str, piece: str, sets: WordSets) -> tuple[tuple[str, ...]
         if name[1:] not in sets:
             raise PhraseError(f"unknown word set '{name}'")
         return sets[name[1:]]
-    if not _WORD.match(name) or name != name.lower():
+    words = tuple(name.split("_"))
+    if name != name.lower() or not all(_WORD.match(word) for word in words):
         raise PhraseError(f"'{name}' is no lower-case word, slot (S, T) or set (@name)")
-    return ((name,),)
+    return (words,)
 
 
 def load_sets(path: Path) -> WordSets:
