@@ -60,12 +60,24 @@ class Finder:
         mention = Mention(start, end, text, name.actor_id, method, first=place[0], last=place[1])
         mention.adjective = name.use == "adjective"
         mention.head = head_of(sentence, *place)
+        if method == "metonym":
+            mention.place = self._is_place(sentence, mention)
         self._compound(sentence, mention)
         if not mention.stance:
             self._extend(sentence, bag, mention)
         if mention.adjective and mention.head == mention.last and not mention.role:
             self._people(sentence, mention)
         return mention
+
+    def _is_place(self, sentence: Sentence, mention: Mention) -> bool:
+        """A seat of power is a place behind a preposition of place and before a noun: "in Kabul", "a Kabul mosque"."""
+        tokens, k = sentence.tokens, mention.first - 1
+        while k >= 0 and (tokens[k].pos in ("DET", "ADJ") or tokens[k].text == ","):
+            k -= 1
+        behind = k >= 0 and tokens[k].text.lower() in self.knowledge.grammar["place_preposition"]
+        after = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
+        attribute = after is not None and after.pos in ("NOUN", "PROPN") and tokens[mention.last].head > mention.last
+        return behind or attribute
 
     def _compound(self, sentence: Sentence, mention: Mention) -> None:
         """Mark a name inside a hyphenated word: "anti-X" is against it, "X-backed" stands with it, both name no one who acts."""
@@ -163,6 +175,7 @@ class Finder:
         """Let a mention reach to token `last`, its role; over brackets only the role is taken, not the words between."""
         tokens = sentence.tokens
         between = sentence.text[mention.end - sentence.start : tokens[last].start - sentence.start]
+        mention.place = False
         mention.role = tokens[last].text
         mention.plural = tokens[last].tag in ("NNS", "NNPS")
         mention.head = last

@@ -20,17 +20,24 @@ class Referents:
     def __init__(self, sentences: Sequence[Sentence], reading: Reading, knowledge: Knowledge) -> None:
         self.sentences, self.reading, self.knowledge = sentences, reading, knowledge
         self._place = {s.sentence_id: k for k, s in enumerate(sentences)}
+        self.speakers: dict[int, str] = {}  # start of a mention → the actor whose words it stands in
         self.lists: list[tuple[int, list[Mention]]] = []  # actors named in one list, with the sentence's number
 
-    def bloc(self, sentence: Sentence, token: int) -> list[Mention]:
+    def bloc(self, sentence: Sentence, token: int, not_these: frozenset[str] = frozenset()) -> list[Mention]:
         """Give the actors of the last list before a word like "this bloc", "the participants"; empty where none is near."""
         word, base = sentence.tokens[token], self.knowledge.relations
-        determined = any(sentence.tokens[c].text.lower() in self.knowledge.grammar["article"] for c in sentence.children(token))
-        if word.lemma not in base.bloc or not determined:
+        determiners = {sentence.tokens[c].text.lower() for c in sentence.children(token)} & self.knowledge.grammar["article"]
+        if word.lemma not in base.bloc or not determiners:
             return []
         here = self._place[sentence.sentence_id]
         near = [(k, found) for k, found in self.lists if here - 2 <= k <= here and (k < here or found[-1].last < token)]
+        near = [(k, found) for k, found in near if not not_these & {m.actor_id for m in found} and self._may_ally(found)]
+        if determiners & self.knowledge.grammar["demonstrative"]:  # "this bloc" is what was told before this sentence
+            near = [(k, found) for k, found in near if k < here]
         return near[-1][1] if near else []
+
+    def _may_ally(self, found: Sequence[Mention]) -> bool:
+        return all(self.kind(m.actor_id) not in ("region", "population", "media") for m in found)
 
     def kind(self, actor_id: str) -> str:
         """Give the kind of an actor, known or new."""

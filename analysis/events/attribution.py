@@ -96,9 +96,12 @@ class Attribution:
     def _reach(self, verb: int, subject: int | None) -> tuple[int, int] | None:
         """How far a verb of speech reaches: its content clause, or all before it where it closes the sentence."""
         tokens = self.sentence.tokens
-        first_of_clause = min([verb, *([] if subject is None else [k for k in self.sentence.subtree(subject) if k <= verb])])
+        first_of_clause = self._clause_start(verb)
         content = self.clause.child(verb, "ccomp", "xcomp", "parataxis")
         behind = [t for t in tokens[verb + 1 :] if t.pos not in ("PUNCT",)]
+        that = next((t.i for t in tokens[verb + 1 : verb + 7] if t.text.lower() == "that" and t.dep == "mark"), None)
+        if that is not None:
+            return that, len(tokens) - 1
         if content is not None and content > verb:
             return verb + 1, max(self.sentence.subtree(content))
         if first_of_clause > 2 and tokens[first_of_clause - 1].text in (",", "”", '"', "''", "’"):
@@ -108,6 +111,13 @@ class Attribution:
         if behind and verb + 1 < len(tokens) and tokens[verb + 1].text.lower() in ("that", ":", "“", '"', "how", "``"):
             return verb + 1, len(tokens) - 1
         return None
+
+    def _clause_start(self, verb: int) -> int:
+        """Where the words before a verb of speech begin: back over its noun phrase, to a comma or quotation mark."""
+        k = verb
+        while k > 0 and self.sentence.tokens[k - 1].pos in ("NOUN", "PROPN", "DET", "ADJ", "ADP", "PRON", "NUM", "PART", "AUX", "ADV"):
+            k -= 1
+        return k
 
     def _speakers(self, noun: int) -> list[Mention]:
         return self.parties.who(noun)

@@ -31,7 +31,10 @@ class Filler:
         else:
             sources, targets = self._verb(trigger)
         if trigger.pattern.reciprocal:
-            return _distinct(sources + targets), []
+            together = _distinct(sources + targets)
+            if len(together) == 1:  # the other party may only stand in the same list
+                together = _distinct([*together, *self.order.group(together[0], self.order.mentions)])
+            return together, []
         return sources, _without(targets, sources)
 
     # -- verbs ---------------------------------------------------------------------------------------------------
@@ -74,7 +77,7 @@ class Filler:
             if tokens[k].text.lower() == "by":
                 behind = [m for m in self.order.mentions if m.first > k]
                 close = [m for m in behind if m.first - k <= 4]
-                return self.order._list(close[0], behind) if close else []
+                return self.order.group(close[0], behind) if close else []
         return []
 
     def _ordered_left(self, trigger: Trigger, taken: Sequence[Mention]) -> list[Mention]:
@@ -116,7 +119,7 @@ class Filler:
         between = tokens[after + 1 : behind[0].first]
         if any(t.pos == "VERB" and t.dep != "amod" or t.text in ",;:" for t in between):
             return []
-        return self.order._list(behind[0], behind)
+        return self.order.group(behind[0], behind)
 
     # -- nouns ---------------------------------------------------------------------------------------------------
 
@@ -132,12 +135,22 @@ class Filler:
             targets = self._slot(trigger, slots["T"], used)
         else:
             targets = [m for c in self.clause.oblique(head, *_NOUN_TARGET) for m in self.parties.who(c, used) if self._party(m)]
-        between = [m for c in self.clause.oblique(head, "between", "among", "involving") for m in self.parties.who(c)]
+        between = self._between(head)
         if between:
             return between, []
         light_sources, light_targets = self._light(trigger)
         targets = targets or light_targets or self._described(trigger, used)
         return sources or light_sources, targets
+
+    def _between(self, head: int) -> list[Mention]:
+        """"A war between A and B", also where the preposition hangs on the verb: "a war has erupted between A and B"."""
+        verb = self.sentence.tokens[head].head
+        heads = [head, verb] if self.sentence.tokens[head].dep.startswith("nsubj") else [head]
+        for word in heads:
+            found = [m for c in self.clause.oblique(word, "between", "among", "involving") for m in self.parties.who(c)]
+            if found:
+                return found
+        return []
 
     def _party(self, m: Mention) -> bool:
         """A country behind `in` or `at` is a place."""

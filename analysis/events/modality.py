@@ -107,7 +107,7 @@ class Modality:
                     return "hypothetical"
                 if above.lemma in self.words["future"] and (infinitive or relation == "ccomp" and self._bare(word)):
                     return "future"
-            if relation == "advcl" and infinitive:
+            if relation in ("advcl", "acl") and infinitive:
                 return "future"
             if relation in ("conj", "xcomp", "ccomp", "obj", "acl"):
                 if relation in ("conj", "obj", "xcomp", "acl") and self._negated(governor) and relation != "conj":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.actors.lists import lists
 from analysis.actors.mention import Mention
 from analysis.events.event import Trigger
 from analysis.knowledge import Knowledge
@@ -17,6 +18,7 @@ class Order:
 
     def __init__(self, sentence: Sentence, mentions: Sequence[Mention], knowledge: Knowledge) -> None:
         self.sentence, self.knowledge = sentence, knowledge
+        self.lists = lists(sentence, mentions)
         self.mentions = [m for m in mentions if m.first >= 0 and m.acts and not m.generic]
 
     def left(self, trigger: Trigger) -> list[Mention]:
@@ -27,7 +29,7 @@ class Order:
             if self._broken(m.last + 1, first, verbs=True):
                 return []
             if not self._locative(m):
-                return self._list(m, before)
+                return self.group(m, before)
         return []
 
     def right(self, trigger: Trigger, after: int | None = None) -> list[Mention]:
@@ -38,7 +40,7 @@ class Order:
             if self._broken(last + 1, m.first, verbs=True):
                 return []
             if not self._locative(m) or (after is not None and m.first - after <= 3):
-                return self._list(m, behind)
+                return self.group(m, behind)
         return []
 
     def _broken(self, first: int, last: int, verbs: bool) -> bool:
@@ -55,19 +57,7 @@ class Order:
             k -= 1
         return k >= 0 and self.sentence.tokens[k].text.lower() in self.knowledge.grammar["locative"]
 
-    def _list(self, m: Mention, among: Sequence[Mention]) -> list[Mention]:
+    def group(self, m: Mention, among: Sequence[Mention]) -> list[Mention]:
         """Give a mention with its neighbours in a list: "A, B and C"."""
-        found = [m]
-        for other in sorted(among, key=lambda o: abs(o.first - m.first)):
-            if other is m:
-                continue
-            low, high = sorted((found[0], other), key=lambda o: o.first), None
-            nearest = min(found, key=lambda f: min(abs(f.first - other.last), abs(other.first - f.last)))
-            low = sorted((nearest, other), key=lambda o: o.first)
-            between = self.sentence.tokens[low[0].last + 1 : low[1].first]
-            if between and all(t.text in (",", "and") or t.pos in ("CCONJ", "DET", "ADJ") for t in between) and any(
-                t.pos in ("CCONJ", "PUNCT") for t in between
-            ):
-                found.append(other)
-            del high
-        return sorted(found, key=lambda o: o.first)
+        group = next((g for g in self.lists if m in g), [m])
+        return [o for o in group if o in among]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.actors.lists import lists
 from analysis.actors.mention import Mention
 from analysis.actors.referents import Referents
 from analysis.events.syntax import Clause
@@ -21,6 +22,7 @@ class Parties:
     ) -> None:
         self.sentence, self.mentions, self.referents = sentence, mentions, referents
         self.clause, self.knowledge = clause, knowledge
+        self.lists = lists(sentence, mentions)
         self._at: dict[int, list[Mention]] = {}
         for m in mentions:
             if m.first >= 0:
@@ -68,12 +70,32 @@ class Parties:
     def _named(self, mention: Mention, head: int, not_these: frozenset[str], depth: int) -> list[Mention]:
         """A name stands for itself; unnamed persons for the group they belong to, where one is named."""
         if not mention.collective:
-            return [mention]
+            return [self._bearer(mention), *self._examples(mention)]
         group = self._of(mention.head, ("of", "from", "with"), depth, not_these, armed=True)
         if group:
             return group
         known = self.referents.of(self.sentence, mention.head, not_these) if self._may_refer(mention) else []
-        return known or [mention]
+        if known:  # the words themselves now stand for the group
+            mention.actor_id, mention.method, mention.collective = known[0].actor_id, "coreference", False
+        return [mention]
+
+    def _bearer(self, mention: Mention) -> Mention:
+        """"X's president Y" is Y: the person who bears the role."""
+        follower = self.mention_at(mention.last + 1) if mention.role and mention.last + 1 < len(self.sentence.tokens) else None
+        if follower is not None and self.referents.kind(follower.actor_id) == "person":
+            return follower
+        return mention
+
+    def _examples(self, mention: Mention) -> list[Mention]:
+        """"leaders such as Y and Z": those named as examples are meant too."""
+        tokens, k = self.sentence.tokens, mention.last + 1
+        while k < len(tokens) and (tokens[k].text == "," or (k <= mention.last + 2 and tokens[k].pos in ("NOUN", "PROPN"))):
+            k += 1
+        if k >= len(tokens) or tokens[k].text.lower() not in self.knowledge.grammar["example"]:
+            return []
+        group = next((g for g in self.lists if k < g[0].first <= k + 8), [])
+        between = tokens[k + 1 : group[0].first] if group else []
+        return [] if any(t.pos == "VERB" or t.text in ",;" for t in between) else [m for m in group if m.acts]
 
     def _may_refer(self, mention: Mention) -> bool:
         """Unnamed fighters may be those of a group named before; a mention with a nation of its own is not."""
@@ -88,7 +110,8 @@ class Parties:
                 found = self._one(c, not_these, depth + 1) if self._could_name(c) else []
                 if found:
                     return [f for m in found for f in [m, *self._beside(c, m)]]
-        if lemma in grammar["partitive"] or lemma in grammar["possession"]:
+        role = self.knowledge.roles.at([tokens[head].text.lower()], [lemma], 0)
+        if role or lemma in grammar["partitive"] or lemma in grammar["possession"]:
             found = self._of(head, ("of", "from", "in", "by", "belonging to"), depth, not_these)
             if found:
                 return found

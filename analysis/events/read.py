@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.actors.lists import lists
 from analysis.actors.mention import Mention, Reading
 from analysis.actors.referents import Referents
 from analysis.events.attribution import Attribution, Speech
@@ -26,16 +27,27 @@ class SentenceReader:
     def __init__(self, sentence: Sentence, reading: Reading, referents: Referents, number: int, knowledge: Knowledge) -> None:
         self.sentence, self.knowledge = sentence, knowledge
         self.mentions = reading.mentions[number]
+        self.lists = lists(sentence, self.mentions)
+        referents.lists += [(number, group) for group in self.lists if len(group) > 1]
         self.clause = Clause(sentence, knowledge.grammar)
         self.parties = Parties(sentence, self.mentions, referents, self.clause, knowledge)
         self.order = Order(sentence, self.mentions, knowledge)
         self.filler = Filler(sentence, self.parties, self.order, self.clause, knowledge)
         self.modality = Modality(sentence, self.clause, knowledge)
         self.attribution = Attribution(sentence, self.parties, self.clause, knowledge)
+        self.speakers = referents.speakers  # start of a mention → who speaks of it
+        for mention in self.mentions:
+            speech = self.attribution.of(mention.head, ()) if mention.first >= 0 else None
+            if speech and speech.speakers:
+                self.speakers[mention.start] = speech.speakers[0].actor_id
 
-    def bloc(self, token: int) -> list[Mention]:
+    def bloc(self, token: int, not_these: frozenset[str] = frozenset()) -> list[Mention]:
         """Give the actors of the list that a word for a bloc takes up."""
-        return self.parties.referents.bloc(self.sentence, token)
+        return self.parties.referents.bloc(self.sentence, token, not_these)
+
+    def said_by(self, mention: Mention) -> str:
+        """Give the actor whose words a mention of this document stands in, empty where the document itself speaks."""
+        return self.speakers.get(mention.start, "")
 
     def events(self) -> list[Event]:
         """Give the sentence's events, each thing reported once; dates, places and tolls are still open."""
@@ -51,7 +63,9 @@ class SentenceReader:
         event.hedge = self.modality.hedge(trigger.head, min(trigger.tokens))
         event.definite = self._definite(trigger)
         tokens = self.sentence.tokens
-        event.start, event.end = tokens[min(trigger.tokens)].start, tokens[max(trigger.tokens)].end
+        until = min((after for _, after in trigger.slots), default=max(trigger.tokens))
+        words = [k for k in trigger.tokens if k <= max(until, trigger.head)]
+        event.start, event.end = tokens[words[0]].start, tokens[words[-1]].end
         speech = self.attribution.of(trigger.head, trigger.tokens)
         if speech:
             self._attribute(event, speech)

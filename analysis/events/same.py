@@ -14,7 +14,8 @@ def merge(sentence: Sentence, events: Sequence[Event], clause: Clause, knowledge
     """Give the events with echoes taken into the event they repeat, in the order of the text."""
     kept: list[Event] = []
     for event in sorted(events, key=lambda e: e.head):
-        twin = next((k for k in kept if _same(sentence, k, event, clause)), None)
+        nearest = sorted(kept, key=lambda k: abs(k.head - event.head))
+        twin = next((k for k in nearest if _same(sentence, k, event, clause)), None)
         if twin is None:
             kept.append(event)
         else:
@@ -28,7 +29,7 @@ def _same(sentence: Sentence, a: Event, b: Event, clause: Clause) -> bool:
         return False
     if _echo(sentence, a, b, clause):
         return True
-    return _agree(a, b) and (_tied(sentence, a, b) or _both(a, b))
+    return _agree(a, b) and (_tied(sentence, a, b) or _both(a, b) or _near(a, b))
 
 
 def _echo(sentence: Sentence, a: Event, b: Event, clause: Clause) -> bool:
@@ -40,7 +41,16 @@ def _echo(sentence: Sentence, a: Event, b: Event, clause: Clause) -> bool:
             return True
         if sentence.tokens[verb.head].head == noun.head and sentence.tokens[verb.head].dep.startswith("acl"):
             return True
-    return False
+    return _relative(sentence, a, b)
+
+
+def _relative(sentence: Sentence, a: Event, b: Event) -> bool:
+    """True for "a bombing … that killed five", whatever noun the parser hung the relative clause on."""
+    noun, verb = (a, b) if a.head < b.head else (b, a)
+    if noun.trigger.pattern.kind != "noun" or verb.trigger.pattern.kind != "verb" or verb.sources:
+        return False
+    before = sentence.tokens[verb.head - 1].text.lower() if verb.head else ""
+    return before in ("that", "which") and not (noun.targets and verb.targets)
 
 
 def _agree(a: Event, b: Event) -> bool:
@@ -78,6 +88,12 @@ def _tied(sentence: Sentence, a: Event, b: Event) -> bool:
 def _both(a: Event, b: Event) -> bool:
     """True where both sides are named and the same."""
     return bool(a.sources and a.targets) and all(a.actor_ids(s) == b.actor_ids(s) for s in ("source", "target"))
+
+
+def _near(a: Event, b: Event) -> bool:
+    """True where the same source stands for both, close together, and only one names a target."""
+    alone = not a.targets or not b.targets
+    return bool(a.sources) and a.actor_ids("source") == b.actor_ids("source") and alone and abs(a.head - b.head) <= 6
 
 
 def _absorb(event: Event, echo: Event) -> None:

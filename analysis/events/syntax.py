@@ -29,6 +29,8 @@ class Clause:
     def passive(self, verb: int) -> bool:
         """True for a passive: its auxiliary, its subject, or a bare past participle behind a noun."""
         token = self.sentence.tokens[verb]
+        if self._after_have(verb):
+            return False
         deps = {self.sentence.tokens[c].dep for c in self.sentence.children(verb)}
         if deps & {"aux:pass", "nsubj:pass"}:
             return True
@@ -37,6 +39,13 @@ class Clause:
         if token.dep == "conj" and token.tag == "VBN" and not deps & {"nsubj", "aux", "obj"}:
             return self.sentence.tokens[token.head].pos == "VERB" and self.passive(token.head)
         return False
+
+    def _after_have(self, verb: int) -> bool:
+        """True for an active perfect, whatever the parser made of it: "may have wrested"; "has been seized" is none."""
+        k = verb - 1
+        while k >= 0 and self.sentence.tokens[k].pos == "ADV":
+            k -= 1
+        return k >= 0 and self.sentence.tokens[k].lemma in ("have", "'ve", "’ve")
 
     def subject(self, verb: int, depth: int = 0) -> int | None:
         """Give the word that is the verb's subject, its own or a shared one; None where it has none."""

@@ -34,18 +34,19 @@ class RelationPattern:
 
 @dataclass(frozen=True, slots=True)
 class RelationBase:
-    """Patterns by a word that each of them needs, what events and prefixes say, and the words for a bloc."""
+    """Patterns by a word that each of them needs, what events and prefixes say, and the words for a bloc or its members."""
 
     by_word: Mapping[str, tuple[RelationPattern, ...]]
     enacted: Mapping[str, Standing]
     stance: Mapping[str, Standing]
     bloc: frozenset[str]
+    alliance: frozenset[str]
 
 
 def load_relations(path: Path) -> RelationBase:
     """Give the relation patterns of a YAML file; raises KnowledgeError with file and line for a mistake."""
     parts = dict(items(path, compose(path)))
-    for name in ("stated", "enacted", "stance", "bloc"):
+    for name in ("stated", "enacted", "stance", "alliance", "members"):
         if name not in parts:
             raise KnowledgeError(path, 1, f"lacks the part '{name}'")
     by_word: dict[str, list[RelationPattern]] = {}
@@ -55,8 +56,9 @@ def load_relations(path: Path) -> RelationBase:
             for word in key.words:
                 by_word.setdefault(word, []).append(pattern)
     longest = {w: tuple(sorted(ps, key=lambda p: (-len(p.elements), p.line))) for w, ps in sorted(by_word.items())}
-    bloc = frozenset(text for _, text in texts(path, parts["bloc"]))
-    return RelationBase(longest, _standings(path, parts["enacted"]), _standings(path, parts["stance"]), bloc)
+    alliance, members = (frozenset(t for _, t in texts(path, parts[name])) for name in ("alliance", "members"))
+    enacted, stance = _standings(path, parts["enacted"]), _standings(path, parts["stance"])
+    return RelationBase(longest, enacted, stance, alliance | members, alliance)
 
 
 def _standings(path: Path, node: Node) -> dict[str, Standing]:

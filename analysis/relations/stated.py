@@ -40,43 +40,21 @@ class Match:
 def units(reader: SentenceReader) -> list[Unit]:
     """Give the sentence as words and lists of actors."""
     tokens, found = reader.sentence.tokens, []
-    heads = {m.first: m for m in sorted(reader.mentions, key=lambda m: m.last) if m.first >= 0 and not m.stance and not m.generic}
+    groups = {group[0].first: group for group in reader.lists}
     i = 0
     while i < len(tokens):
-        mention = heads.get(i)
-        if mention is None:
-            found.append(Unit(i, i, tokens[i]))
-            i += 1
-            continue
-        group = [mention]
-        last = mention.last
-        while (after := _next_in_list(tokens, last, heads)) is not None:
-            group.append(heads[after])
-            last = heads[after].last
-        found.append(Unit(i, last, tokens[mention.head], tuple(group)))
+        group = groups.get(i)
+        last = group[-1].last if group else i
+        found.append(Unit(i, last, tokens[group[0].head if group else i], tuple(group or ())))
         i = last + 1
     return found
-
-
-def _next_in_list(tokens: Sequence[Token], last: int, heads: dict[int, Mention]) -> int | None:
-    """Give where the next actor of a list begins, behind a comma or `and` and at most an article."""
-    k, joined = last + 1, False
-    while k < len(tokens) and k - last <= 4:
-        if k in heads and joined:
-            return k
-        if tokens[k].text == "," or tokens[k].pos == "CCONJ":
-            joined = joined or tokens[k].text == "," or tokens[k].lemma == "and"
-        elif tokens[k].pos not in ("DET", "ADJ"):
-            return None
-        k += 1
-    return None
 
 
 def stated(reader: SentenceReader) -> list[Relation]:
     """Give the relations that the words of a sentence state."""
     base = reader.knowledge.relations
     row = units(reader)
-    found: list[Relation] = []
+    found: list[Relation] = blocs(reader)
     taken: set[tuple[int, str]] = set()
     for k, unit in enumerate(row):
         for pattern in _candidates(base.by_word, unit):
@@ -88,6 +66,23 @@ def stated(reader: SentenceReader) -> list[Relation]:
             if relations:
                 taken.update((w, pattern.standing.kind) for w in match.words)
                 found += relations
+    return found
+
+
+def blocs(reader: SentenceReader) -> list[Relation]:
+    """A word for a bloc ("this alliance") says that those of the list it takes up stand together."""
+    found = []
+    for token in reader.sentence.tokens:
+        if token.lemma not in reader.knowledge.relations.alliance:
+            continue
+        members = reader.bloc(token.i)
+        standing = reader.knowledge.relations.stance["bloc"]
+        said_by = reader.said_by(members[0]) if members else ""
+        for a, b in combinations(dict.fromkeys(m.actor_id for m in members), 2):
+            found.append(
+                Relation(reader.sentence, a, b, False, standing.kind, standing.sign, "stated", token.start, token.end,
+                         attributed_to=said_by)
+            )  # fmt: skip
     return found
 
 
@@ -118,7 +113,8 @@ def _match(row: Sequence[Unit], at: int, key: int, pattern: RelationPattern, rea
 
 def _walk(row: Sequence[Unit], at: int, elements: list[Element], step: int, match: Match, reader: SentenceReader) -> bool:
     for element in elements:
-        found = _find(row, at, element, step, reader)
+        taken = frozenset(m.actor_id for unit in match.sides.values() for m in unit.mentions)
+        found = _find(row, at, element, step, reader, taken)
         if found is None:
             if element.group:
                 continue
@@ -133,26 +129,33 @@ def _walk(row: Sequence[Unit], at: int, elements: list[Element], step: int, matc
     return True
 
 
-def _find(row: Sequence[Unit], at: int, element: Element, step: int, reader: SentenceReader) -> int | None:
+def _find(
+    row: Sequence[Unit], at: int, element: Element, step: int, reader: SentenceReader, taken: frozenset[str]
+) -> int | None:
     gap, k = 0, at + step
     while 0 <= k < len(row):
         unit = row[k]
         if element.slot:
             if unit.mentions:
                 return k
-            meant = reader.bloc(unit.first)
+            meant = reader.bloc(unit.first, taken)
             if meant:
-                unit.mentions = tuple(meant)
+                row[k].mentions = tuple(meant)
                 return k
         elif _fits(unit, element):
             return k
-        if unit.mentions or (unit.token.pos not in _TRANSPARENT and unit.token.text not in ('"', "“", "”")):
+        if unit.mentions or not _transparent(unit.token):
             return None
         gap += 1
         if gap > _GAP:
             return None
         k += step
     return None
+
+
+def _transparent(token: Token) -> bool:
+    """True for a word that may stand between the words of a pattern: an article, an adjective, a measure."""
+    return token.pos in _TRANSPARENT or token.dep in ("compound", "nummod", "amod") or token.text in ('"', "“", "”")
 
 
 def _relations(reader: SentenceReader, pattern: RelationPattern, match: Match) -> Iterator[Relation]:

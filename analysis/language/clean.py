@@ -1,0 +1,18 @@
+"""What the parser is shown of a sentence: brackets and footnote marks out of sight, plain quotes; offsets stay."""
+
+from __future__ import annotations
+
+import re
+
+#: A short remark in brackets: an acronym, a footnote mark, an aside. Longer ones are prose and stay.
+_BRACKET = re.compile(r"[(\[][^()\[\]\n]{0,60}[)\]]")
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-"})
+#: A hyphenated name is one word to the parser: capitals on both sides, or an article like al- before a capital.
+_NAME = re.compile(r"\b(?:[A-Z][^\W_]*(?:-[a-z]{1,3})?|[A-Za-z]{2})(?:-[A-Z][^\W_]*(?:-[a-z]{1,3})?(?=-[A-Z]))*-[A-Z][^\W_]*\b")
+_UNBROKEN = "\u2011"  # a hyphen at which no tokeniser splits
+
+
+def parser_view(text: str) -> str:
+    """Give the text as the parser sees it: of the same length, so that every offset holds in both."""
+    hidden = _BRACKET.sub(lambda m: " " * len(m.group()), text).translate(_PLAIN)
+    return _NAME.sub(lambda m: m.group().replace("-", _UNBROKEN), hidden)

@@ -1,0 +1,100 @@
+"""Text to sentences with syntax: boundaries first, then a spaCy pipeline over what the parser may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from spacy.language import Language as SpacyPipeline
+from spacy.tokens import Doc
+
+from analysis.language.boundaries import boundaries
+from analysis.language.clean import parser_view
+from analysis.language.schemes import heads_and_labels, is_clearnlp
+from analysis.language.sentence import Sentence, Token
+
+BATCH = 32  # documents a batch; larger ones take more memory and are no faster
+LONGEST = 2_000  # characters of a sentence that the parser is shown; the rest of a longer one is passed over
+
+DocumentText = tuple[str, str, Sequence[tuple[int, int]]]
+
+
+class Language:
+    """A language pipeline, whatever parser stands behind it."""
+
+    def __init__(self, nlp: SpacyPipeline, name: str) -> None:
+        self.nlp, self.name = nlp, name
+        labels = frozenset(nlp.get_pipe("parser").labels) if "parser" in nlp.pipe_names else frozenset()  # type: ignore[attr-defined]
+        self._clearnlp = is_clearnlp(labels)
+
+    def sentences(self, doc_id: str, text: str, passages: Sequence[tuple[int, int]]) -> list[Sentence]:
+        """Give the sentences of a document without their tokens; numbers count from 1 through the document."""
+        found: list[Sentence] = []
+        for passage, (start, end) in enumerate(passages, 1):
+            for first, last in boundaries(text, start, end):
+                number = len(found) + 1
+                found.append(Sentence(f"{doc_id}:{number}", doc_id, passage, number, first, last, text[first:last], []))
+        return found
+
+    def parse_sentences(self, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+        """Give the same sentences with their tokens."""
+        pairs = ((parser_view(s.text[:LONGEST]), s) for s in sentences)
+        for doc, sentence in self.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+            sentence.tokens = self._tokens(doc, sentence)
+            yield sentence
+
+    def parse(self, doc_id: str, text: str, passages: Sequence[tuple[int, int]]) -> list[Sentence]:
+        """Give the sentences of one document with their tokens."""
+        return list(self.parse_sentences(self.sentences(doc_id, text, passages)))
+
+    def parse_many(self, documents: Iterable[DocumentText]) -> Iterator[list[Sentence]]:
+        """Give the parsed sentences of document after document, batched across them."""
+        waiting: list[list[Sentence]] = []
+
+        def stream() -> Iterator[Sentence]:
+            for doc_id, text, passages in documents:
+                split = self.sentences(doc_id, text, passages)
+                waiting.append(split)
+                yield from split
+
+        done = 0
+        for _ in self.parse_sentences(stream()):
+            done += 1
+            while waiting and done >= len(waiting[0]):
+                done -= len(waiting[0])
+                yield waiting.pop(0)
+        yield from waiting
+
+    def _tokens(self, doc: Doc, sentence: Sentence) -> list[Token]:
+        """Give the tokens of a sentence, spaces left out; a word that hung on a space hangs on what is above it."""
+        relations = heads_and_labels(doc, self._clearnlp)
+        kept = [t.i for t in doc if not t.is_space]
+        place = {i: k for k, i in enumerate(kept)}
+        tokens = []
+        for i in kept:
+            head, label = relations[i]
+            while head not in place and relations[head][0] != head:
+                head = relations[head][0]
+            token, start = doc[i], sentence.start + doc[i].idx
+            text = sentence.text[token.idx : token.idx + len(token)]
+            here = place[i]
+            above = place.get(head, here)
+            label = "root" if above == here else label
+            tokens.append(
+                Token(here, text, lemma(token.text, token.pos_), token.pos_, token.tag_, label, above, start, start + len(token))
+            )
+        return tokens
+
+
+_LEMMATISED = frozenset(("AUX", "VERB", "NOUN", "ADJ", "ADV"))
+
+
+@lru_cache(maxsize=100_000)
+def lemma(word: str, pos: str) -> str:
+    """Give the lower-case lemma of a word by lemminflect; names and function words are their own."""
+    if pos not in _LEMMATISED:
+        return word.lower()
+    from lemminflect import getLemma
+
+    found = getLemma(word.lower(), upos=pos)
+    return str(found[0]) if found else word.lower()
