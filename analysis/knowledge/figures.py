@@ -12,7 +12,7 @@ from analysis.knowledge.files import KnowledgeError
 from analysis.knowledge.nodes import compose, items, line_of, texts
 from analysis.knowledge.phrases import Element, PhraseError, WordSets, read_phrase
 
-_DOMAIN = ("marks", "phrases")
+_LISTS = ("phrases", "marks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +27,21 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All figures by their first word, longest first, and per domain the words that mark a sentence as its own."""
+    """The phrases by their first word, longest first, and likewise the words that mark a sentence as a domain's own."""
 
-    by_start: Mapping[str, tuple[Figure, ...]]
-    marks: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, tuple[Figure, ...]]
+    marks: Mapping[str, tuple[Figure, ...]]
 
 
 def load_figures(path: Path, sets: WordSets) -> Figures:
     """Give the figures of a YAML file (domain: {marks: […], phrases: […]}); raises KnowledgeError for any mistake."""
-    figures: list[Figure] = []
-    marks: dict[str, frozenset[str]] = {}
+    found: dict[str, list[Figure]] = {name: [] for name in _LISTS}
     for domain, node in items(path, compose(path)):
-        fields = dict(items(path, node))
-        unknown = [name for name in fields if name not in _DOMAIN]
-        if unknown:
-            raise KnowledgeError(path, line_of(node), f"'{unknown[0]}' is unknown; a domain has {' and '.join(_DOMAIN)}")
-        marks[domain] = frozenset(text for _, text in texts(path, fields["marks"])) if "marks" in fields else frozenset()
-        if "phrases" in fields:
-            figures += _domain_figures(path, domain, fields["phrases"], sets)
-    return Figures(_by_start(figures), marks)
+        for name, phrases in items(path, node):
+            if name not in _LISTS:
+                raise KnowledgeError(path, line_of(phrases), f"'{name}' is unknown; a domain has {' and '.join(_LISTS)}")
+            found[name] += _domain_figures(path, domain, phrases, sets)
+    return Figures(**{name: _by_start(figures) for name, figures in found.items()})
 
 
 def _domain_figures(path: Path, domain: str, node: Node, sets: WordSets) -> list[Figure]:
