@@ -1,0 +1,186 @@
+"""Finding date expressions in a text: patterns over its words, from right to left, each place looked at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from analysis.events.when.builders import Bound
+from analysis.events.when.combined_dates import Between
+from analysis.events.when.grammar import Branch, Grammar, Pattern, load_grammar, stands_beside
+from analysis.events.when.meaning import Meaning
+from analysis.events.when.pieces import Piece, pieces
+from analysis.events.when.slots import Slots
+
+# Dates hold dates ("a week after the second Friday of last month"); nobody says more levels than these.
+_DEEPEST = 5
+# A pattern that begins with a date may grow another; so often.
+_ROUNDS = 3
+
+_ATTRIBUTIVE = frozenset({("the",), ("a",), ("an",), ("this",), ("that",), ("these",), ("its",), ("their",), ("his",), ("her",), ("'", "s")})
+
+Reading = tuple[int, int, Meaning]  # the place behind the words, the pattern's order (negative), what they mean
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """Words that say when.
+
+    `start` and `end` are offsets (the text's own, plus the `offset` given), `text` exactly these words, without the
+    preposition; `basis` is explicit (a calendar date) or relative; `relation` says how an event stands to the date: at,
+    since, until, after, before, during; `needs` what must be known to date it: year, month, reference (the day of
+    writing), anchor (the date told last), event, amount, calendar. `attributive` dates belong to the noun behind them
+    ("Sunday's vote", "the 2003 invasion"); a `comparison` only measures ("the worst attack since 2015").
+    """
+
+    start: int
+    end: int
+    text: str
+    basis: str
+    relation: str
+    needs: tuple[str, ...]
+    meaning: Meaning
+    attributive: bool = False
+    comparison: bool = False
+
+
+def find_dates(text: str, offset: int = 0) -> list[DateExpression]:
+    """Give the date expressions of a sentence, in the order of the text and without overlap; `offset` is added to spans."""
+    finder = Finder(text, load_grammar())
+    return [finder.expression(start, end, meaning, offset) for start, end, meaning in finder.dates()]
+
+
+class Finder:
+    """Reads the dates of one text; a `lenient` one takes the text for a date and asks for no words beside it."""
+
+    def __init__(self, text: str, grammar: Grammar, lenient: bool = False) -> None:
+        self.text, self.grammar, self.lenient = text, grammar, lenient
+        self.row: list[Piece] = pieces(text)
+        self.slots = Slots(self.row, grammar.words, grammar.date_words, grammar.phrases)
+        self.best: dict[int, Reading] = {}
+        self.looks = 0  # places looked at, for the tests of linear time
+        self.named = self._names()
+
+    def dates(self) -> list[tuple[int, int, Meaning]]:
+        """Give (first place, place behind the last, meaning) of each date."""
+        for i in range(len(self.row) - 1, -1, -1):
+            if self._may_begin(i):
+                self._read(i)
+        found, i = [], 0
+        while i < len(self.row):
+            reading = self.best.get(i)
+            if reading is None:
+                i += 1
+            else:
+                if not self._part_of_name(i, reading[0]):
+                    found.append((i, reading[0], reading[2]))
+                i = reading[0]
+        return found
+
+    def _may_begin(self, i: int) -> bool:
+        piece = self.row[i]
+        return (piece.is_number or piece.key in self.grammar.vocabulary) and i not in self.named
+
+    def _names(self) -> set[int]:
+        """The places inside names that hold date words but are no dates ("the Good Friday Agreement")."""
+        inside: set[int] = set()
+        for i, piece in enumerate(self.row):
+            if self.grammar.phrases.starting("name", piece.key):
+                found = self.slots.phrase("name", i)
+                inside.update(range(i, found[0]) if found else ())
+        return inside
+
+    def _part_of_name(self, start: int, end: int) -> bool:
+        behind = self.row[end] if end < len(self.row) else None
+        lists = self.grammar.words.lists
+        if behind and behind.capitalised and behind.key in lists["name_nouns"] and self.row[start].capitalised | self.row[start].is_number:
+            return True
+        k = start - 1 - (start > 1 and self.row[start - 1].key == ".")
+        single = end == start + 1 and self.row[start].is_word and self.row[start].capitalised
+        return single and k >= 0 and self.row[k].capitalised and self.row[k].key in lists["titles"]
+
+    # -- patterns ------------------------------------------------------------------------------------------------
+
+    def _read(self, i: int) -> None:
+        """Note the longest date that begins at place `i`, then let it grow by patterns that begin with a date."""
+        for round_ in range(1 + _ROUNDS):
+            before = self.best.get(i)
+            tree = self.grammar.growing if round_ else self.grammar.plain
+            if round_ and before is None:
+                return
+            for end, values, pattern in self._walk(tree, i, ()):
+                self._note(i, end, values, pattern)
+            if round_ and self.best.get(i) == before:
+                return
+
+    def _walk(self, branch: Branch, i: int, values: tuple[tuple[str, Any], ...]) -> Iterator[tuple[int, tuple[tuple[str, Any], ...], Pattern]]:
+        for pattern in branch.accepts:
+            yield i, values, pattern
+        if i >= len(self.row):
+            return
+        self.looks += 1
+        key = self.row[i].key
+        for place, further in branch.steps.items():
+            if place.words:
+                if key in place.words and i not in self.named:
+                    yield from self._walk(further, i + 1, (*values, ("", key)))
+            elif (read := self._slot(place.slot, i)) is not None:
+                yield from self._walk(further, read[0], (*values, (place.slot, read[1])))
+
+    def _slot(self, slot: str, i: int) -> tuple[int, Any] | None:
+        if slot == "DATE":
+            reading = self.best.get(i)
+            return (reading[0], reading[2]) if reading and reading[2].depth < _DEEPEST else None
+        return None if i in self.named else self.slots.read(slot, i)
+
+    def _note(self, i: int, end: int, values: tuple[tuple[str, Any], ...], pattern: Pattern) -> None:
+        known = self.best.get(i)
+        if known and (known[0], known[1]) >= (end, -pattern.order):
+            return
+        if not self.lenient and not pattern.fits(self.row, i, end):
+            return
+        meaning = pattern.build.build(Bound(values, pattern.arguments, self.grammar.words))
+        if meaning is not None:
+            self.best[i] = (end, -pattern.order, meaning)
+
+    # -- what stands beside a date -------------------------------------------------------------------------------
+
+    def expression(self, start: int, end: int, meaning: Meaning, offset: int = 0) -> DateExpression:
+        """Give the expression of a date that was found."""
+        first, last = self.row[start].start, self.row[end - 1].end
+        attributive = self._attributive(start, end)
+        relation, begin = self._relation(start)
+        if (attributive and relation != "during") or (isinstance(meaning, Between) and relation == "since"):
+            relation = "at"  # "after Sunday's vote": not after Sunday; "from Monday to Friday": not since then
+        basis = "explicit" if meaning.explicit else "relative"
+        compared = relation in ("since", "after") and self._compared(begin)
+        spans = (offset + first, offset + last, self.text[first:last])
+        return DateExpression(*spans, basis, relation, meaning.needs, meaning, attributive, compared)
+
+    def _relation(self, start: int) -> tuple[str, int]:
+        """Give the relation, and the place at which its words begin."""
+        for words, relation in self.grammar.words.relations:
+            begin = start - len(words)
+            if begin >= 0 and all(self.row[begin + k].key == word for k, word in enumerate(words)):
+                return relation, begin
+        return "at", start
+
+    def _attributive(self, start: int, end: int) -> bool:
+        """Say whether a noun follows that the date belongs to: "Friday's raid", "the 2003 invasion"."""
+        if end >= len(self.row):
+            return False
+        if self.row[end].key == "'" and self.row[end].glued:
+            return end + 1 < len(self.row) and (self.row[end + 1].key == "s" or not self.row[end + 1].glued)
+        clause_words = self.grammar.words.sets["clause_words"]
+        return stands_beside(self.row, start, _ATTRIBUTIVE, behind=False) and not stands_beside(self.row, end, clause_words, behind=True)
+
+    def _compared(self, start: int) -> bool:
+        """Say whether a superlative or "first" stands before, in the same clause: "the worst attack since 2015"."""
+        for k in range(start - 1, max(-1, start - 10), -1):
+            key = self.row[k].key
+            if key in (",", ";", ":", "."):
+                return False
+            if key in self.grammar.words.lists["comparisons"]:
+                return True
+        return False

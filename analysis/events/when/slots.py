@@ -1,0 +1,256 @@
+"""The slots of date patterns: what stands at a place of a text, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from analysis.events.when.calendar_dates import Calendar
+from analysis.events.when.pieces import Piece, standing_number
+from analysis.events.when.span import FIRST_YEAR, LAST_YEAR
+from analysis.events.when.words import DateWords, Phrase
+
+Found = tuple[int, Any] | None  # the place behind the words, and their value
+
+#: A number of four digits without a month is taken for a year only within these.
+_LIKELY = range(1800, 2100)
+_PIVOT = 69  # two-digit years up to here are of this century (POSIX)
+
+
+class Slots:
+    """Reads slots in one text; what a slot gives at a place is worked out once."""
+
+    def __init__(self, row: list[Piece], words: DateWords, date_words: frozenset[str], phrases: PhraseIndex) -> None:
+        self.row, self.words, self.date_words, self.phrases = row, words, date_words, phrases
+        self._known: dict[tuple[str, int], Found] = {}
+
+    def read(self, slot: str, i: int) -> Found:
+        """Give what a slot reads at place `i`, None where nothing fits."""
+        if i >= len(self.row):
+            return None
+        known = (slot, i)
+        if known not in self._known:
+            self._known[known] = READERS[slot](self, i)
+        return self._known[known]
+
+    def key(self, i: int) -> str:
+        return self.row[i].key if 0 <= i < len(self.row) else ""
+
+    def number(self, i: int) -> str:
+        """Give the digits of a number that stands on its own, else ""."""
+        return self.row[i].text if i < len(self.row) and standing_number(self.row, i, self.date_words) else ""
+
+    # -- numbers -------------------------------------------------------------------------------------------------
+
+    def year(self, i: int) -> Found:
+        digits = self.number(i)
+        return (i + 1, int(digits)) if len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR else None
+
+    def likely_year(self, i: int) -> Found:
+        found = self.year(i)
+        return found if found and found[1] in _LIKELY else None
+
+    def short_year(self, i: int) -> Found:
+        return (i + 1, int(self.row[i].text)) if len(self.number(i)) == 2 and self.row[i].glued else None
+
+    def day(self, i: int) -> Found:
+        digits = self.number(i)
+        if digits and len(digits) <= 2 and 1 <= int(digits) <= 31:
+            return i + 1, int(digits)
+        return self.nth(i)
+
+    def nth(self, i: int) -> Found:
+        """ "13th": a number with its suffix."""
+        piece = self.row[i]
+        suffix = self.row[i + 1] if i + 1 < len(self.row) else None
+        if not piece.is_number or len(piece.text) > 2 or not suffix or not suffix.glued or (i and piece.glued and not self._opened(i)):
+            return None
+        value = int(piece.text)
+        return (i + 2, value) if suffix.key in self.words.lists["ordinal_suffixes"] and 1 <= value <= 31 else None
+
+    def _opened(self, i: int) -> bool:
+        return self.row[i - 1].key in ("(", '"', "'", "“", "-")
+
+    def ordinal(self, i: int) -> Found:
+        value = self.words.ordinals.get(self.key(i))
+        if value:
+            return (i + 1, value) if value <= 31 else None
+        tens = self.words.numbers.get(self.key(i), 0)
+        units = self.words.ordinals.get(self.key(i + 2), 99)
+        if tens in (20, 30) and self.key(i + 1) == "-" and units < 10:
+            return i + 3, tens + units
+        return self.nth(i)
+
+    def ordinal_or_last(self, i: int) -> Found:
+        return (i + 1, -1) if self.key(i) in ("last", "final") else self.ordinal(i)
+
+    def amount(self, i: int) -> Found:
+        """A number of days, weeks …, as its bounds (low, high): digits, words, "a few", "a couple of"."""
+        digits = self.number(i)
+        if digits:
+            return (i + 1, (int(digits), int(digits))) if 0 < len(digits) < 4 and int(digits) else None
+        k = i + (self.key(i) in ("a", "an"))
+        vague = self.words.vague_numbers.get(self.key(k))
+        if vague:
+            return k + 1 + (self.key(k + 1) == "of"), vague
+        value = self.words.numbers.get(self.key(i))
+        return None if value is None else self._compound(i, value)
+
+    def _compound(self, i: int, value: int) -> Found:
+        """ "Twenty-one", "twenty one", or the plain number word."""
+        k = i + 1 + (self.key(i + 1) == "-")
+        ones = self.words.numbers.get(self.key(k), 99)
+        if 20 <= value <= 90 and ones < 10 and self.key(k) not in ("a", "an"):
+            return k + 1, (value + ones, value + ones)
+        return i + 1, (value, value)
+
+    def decade(self, i: int) -> Found:
+        """ "1990s", "'90s", "nineties": the first year and how many."""
+        if self.key(i) in self.words.decades:
+            return i + 1, (1900 + self.words.decades[self.key(i)], 10)
+        short = self.key(i) == "'"
+        k = i + short
+        digits = self.row[k].text if k < len(self.row) and self.row[k].is_number else ""
+        j = k + 1 + (self.key(k + 1) == "'")
+        if len(digits) not in (2, 4) or not digits.endswith("0") or self.key(j) != "s" or not self.row[j].glued:
+            return None
+        if (i and self.row[i].glued and self.row[i - 1].key not in ("-", "(", '"')) or not (short or len(digits) == 4):
+            return None
+        return (j + 1, (int(digits) + 1900 * (len(digits) == 2), 10)) if len(digits) == 2 or int(digits) >= FIRST_YEAR else None
+
+    def numeric(self, i: int) -> Found:
+        """ "2015-11-13", "13/11/2015", "13.11.2015": where both could be the month, the day comes first."""
+        row = self.row
+        if i + 4 >= len(row) or not all(piece.glued for piece in row[i + 1 : i + 5]):
+            return None
+        sign = row[i + 1].key
+        if sign not in "-/." or row[i + 3].key != sign or not all(row[k].is_number for k in (i, i + 2, i + 4)):
+            return None
+        if not self._loose(i - 1, i) or not self._loose(i + 5, i + 5):
+            return None
+        value = _numeric([row[k].text for k in (i, i + 2, i + 4)], sign)
+        return (i + 5, value) if value and value.exists() else None
+
+    def _loose(self, sign: int, glue: int) -> bool:
+        """Say whether nothing that belongs to a longer code is glued on."""
+        if not 0 <= sign < len(self.row) or not self.row[glue].glued:
+            return True
+        piece = self.row[sign]
+        if piece.key == "." and sign > glue - 1:
+            return not (sign + 1 < len(self.row) and self.row[sign + 1].glued and self.row[sign + 1].is_number)
+        return piece.key not in ("-", "/", ".", "_", ":") and not piece.is_number and (not piece.is_word or piece.text == "T")
+
+    # -- words ---------------------------------------------------------------------------------------------------
+
+    def month(self, i: int) -> Found:
+        key, piece = self.key(i), self.row[i]
+        if key in self.words.months:
+            return (i + 1, self.words.months[key]) if self._month_written(i) else None
+        if key in self.words.short_months and (piece.capitalised or key not in self.words.lists["ambiguous_months"]):
+            stop = i + 1 < len(self.row) and self.row[i + 1].key == "." and self.row[i + 1].glued
+            return i + 1 + stop, self.words.short_months[key]
+        return None
+
+    def _month_written(self, i: int) -> bool:
+        """A month that is a common word too must be capitalised, or stand between a day and a year."""
+        if self.row[i].capitalised or self.key(i) not in self.words.lists["ambiguous_months"]:
+            return True
+        return bool(i) and self.row[i - 1].is_number and i + 1 < len(self.row) and len(self.number(i + 1)) == 4
+
+    def named_month(self, i: int) -> Found:
+        if self.key(i) in self.words.months:
+            return self.month(i)
+        found = self.month(i)
+        return found if found and found[0] == i + 2 else None  # "in Nov."
+
+    def sure_month(self, i: int) -> Found:
+        key = self.key(i)
+        return self.month(i) if key in self.words.months and key not in self.words.lists["ambiguous_months"] else None
+
+    def weekday(self, i: int) -> Found:
+        key, piece = self.key(i), self.row[i]
+        if key in self.words.weekdays:
+            return i + 1, self.words.weekdays[key]
+        if key not in self.words.short_weekdays or not piece.capitalised:
+            return None
+        stop = self.key(i + 1) in (".", ",")
+        behind = i + 1 + stop
+        dated = behind < len(self.row) and (self.row[behind].is_number or self.read("MONTH", behind) is not None)
+        return (i + 1 + (self.key(i + 1) == "."), self.words.short_weekdays[key]) if dated else None
+
+    def word(self, table: Mapping[str, Any]) -> Callable[[int], Found]:
+        return lambda i: (i + 1, table[self.key(i)]) if self.key(i) in table else None
+
+    def unit(self, i: int) -> Found:
+        """A unit of time: how many of which calendar unit, and whether it is plural."""
+        unit = self.words.units.get(self.key(i))
+        return (i + 1, (*unit, self.key(i).endswith("s"))) if unit else None
+
+    def time_of_day(self, i: int) -> Found:
+        return (i + 1, self.key(i)) if self.key(i) in self.words.lists["times_of_day"] else None
+
+    def phrase(self, kind: str, i: int) -> Found:
+        """The longest of the phrases of a kind that begins here."""
+        for words, value in self.phrases.starting(kind, self.key(i)):
+            if all(self.key(i + k) == word for k, word in enumerate(words)):
+                return i + len(words), value
+        return None
+
+
+class PhraseIndex:
+    """Phrases of several kinds by their first word, longest first."""
+
+    def __init__(self, kinds: Mapping[str, Mapping[Phrase, Any]]) -> None:
+        self._index: dict[tuple[str, str], list[tuple[Phrase, Any]]] = {}
+        for kind, phrases in kinds.items():
+            for words in sorted(phrases, key=lambda w: (-len(w), w)):
+                self._index.setdefault((kind, words[0]), []).append((words, phrases[words]))
+
+    def starting(self, kind: str, word: str) -> list[tuple[Phrase, Any]]:
+        """Give the phrases of a kind that begin with a word."""
+        return self._index.get((kind, word), [])
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        return frozenset(word for _, word in self._index)
+
+
+def _numeric(parts: list[str], sign: str) -> Calendar | None:
+    first, second, third = (int(part) for part in parts)
+    if len(parts[0]) == 4 and sign != "." and max(len(parts[1]), len(parts[2])) <= 2:
+        year, month, day = first, second, third
+    elif max(len(parts[0]), len(parts[1])) <= 2 and (len(parts[2]) == 4 or (len(parts[2]) == 2 and sign == "/")):
+        year = third if third > 99 else third + (2000 if third < _PIVOT else 1900)
+        day, month = (first, second) if second <= 12 else (second, first)
+    else:
+        return None
+    fits = FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= 31
+    return Calendar(year, month, day) if fits else None
+
+
+#: Which slots there are, and how each is read. DATE, a date found before, is read by the finder.
+READERS: dict[str, Callable[[Slots, int], Found]] = {
+    "YEAR": Slots.year,
+    "LIKELY_YEAR": Slots.likely_year,
+    "SHORT_YEAR": Slots.short_year,
+    "DAY": Slots.day,
+    "NTH": Slots.nth,
+    "ORDINAL": Slots.ordinal,
+    "ORDINAL_OR_LAST": Slots.ordinal_or_last,
+    "NUMBER": Slots.amount,
+    "DECADE": Slots.decade,
+    "NUMERIC": Slots.numeric,
+    "MONTH": Slots.month,
+    "NAMED_MONTH": Slots.named_month,
+    "SURE_MONTH": Slots.sure_month,
+    "WEEKDAY": Slots.weekday,
+    "TIME": Slots.time_of_day,
+    "SEASON": lambda slots, i: slots.word(slots.words.seasons)(i),
+    "UNIT": Slots.unit,
+    "PART": lambda slots, i: slots.word(slots.words.parts)(i),
+    "WHICH": lambda slots, i: slots.word(slots.words.which)(i),
+    "DAY_WORD": lambda slots, i: slots.word(slots.words.days)(i),
+    "FEAST": lambda slots, i: slots.phrase("feast", i),
+    "OPEN_FEAST": lambda slots, i: slots.phrase("open_feast", i),
+    "NAMED_DAY": lambda slots, i: slots.phrase("named_day", i),
+}
