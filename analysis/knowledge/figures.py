@@ -39,7 +39,9 @@ def load_figures(path: Path, sets: WordSets) -> Figures:
     for domain, node in items(path, compose(path)):
         for name, phrases in items(path, node):
             if name not in _LISTS:
-                raise KnowledgeError(path, line_of(phrases), f"'{name}' is unknown; a domain has {' and '.join(_LISTS)}")
+                raise KnowledgeError(
+                    path, line_of(phrases), f"'{name}' is unknown; a domain has {' and '.join(_LISTS)}"
+                )
             found[name] += _domain_figures(path, domain, phrases, sets)
     return Figures(**{name: _by_start(figures) for name, figures in found.items()})
 

@@ -10,7 +10,7 @@ from analysis.knowledge.files import KnowledgeError
 from analysis.knowledge.nodes import compose, items, texts
 from analysis.knowledge.phrases import PhraseError, read_phrase
 
-_ROLES = ("source", "target", "reciprocal", "occurrence")
+_ROLES = ("source", "target", "reciprocal", "effect", "occurrence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +18,14 @@ class LightVerbs:
     """Per role the light verbs by their first lemma; each is the tuple of its lemmas, longest first.
 
     The subject of a `source` verb is the source of the event noun that is its object, of a `target` verb its target;
-    the subjects of a `reciprocal` verb are all sources; an `occurrence` verb ("erupt") has the event as its subject.
+    the subjects of a `reciprocal` verb are all sources. An `effect` verb ("the bombing killed five") has the event as
+    its subject and the target as its object, an `occurrence` verb ("clashes erupted") the event as its subject.
     """
 
     source: Mapping[str, tuple[tuple[str, ...], ...]]
     target: Mapping[str, tuple[tuple[str, ...], ...]]
     reciprocal: Mapping[str, tuple[tuple[str, ...], ...]]
+    effect: Mapping[str, tuple[tuple[str, ...], ...]]
     occurrence: Mapping[str, tuple[tuple[str, ...], ...]]
 
 

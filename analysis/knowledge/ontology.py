@@ -43,7 +43,10 @@ class Ontology:
 
 
 def load_ontology(path: Path) -> Ontology:
-    """Give the ontology of a YAML file; raises KnowledgeError where an entry is no PLOVER type (Halterman et al., 2023)."""
+    """Give the ontology of a YAML file after PLOVER (Halterman et al., 2023).
+
+    Raises KnowledgeError for a type without quad class, score, meaning or modes, and for a score beyond −10 to 10.
+    """
     types = {name: _event_type(path, name, node) for name, node in items(path, compose(path))}
     for name, event_type in types.items():
         if event_type.promised not in types:

@@ -60,7 +60,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class PatternBase:
-    """All patterns in the order of the files, and indices by lemma; within an index the longest come first.
+    """All patterns in the order of the files, and indices by lemma: the longest come first, those with a mode before.
 
     `verbs` and `nouns` index by the head word, `starts` by the first word (a noun's may stand before its head).
     """
@@ -173,7 +173,7 @@ def _index(patterns: list[Pattern], places: list[int | None]) -> dict[str, tuple
         if place is not None:
             for word in pattern.elements[place].words:
                 index.setdefault(word, []).append(pattern)
-    return {word: tuple(sorted(index[word], key=lambda p: -p.n_required)) for word in sorted(index)}
+    return {word: tuple(sorted(index[word], key=lambda p: (-p.n_required, not p.mode))) for word in sorted(index)}
 
 
 def _refuse_doubles(folder: Path, patterns: list[Pattern]) -> None:

@@ -29,7 +29,7 @@ class PhraseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One place of a phrase: a word out of `words`, or where `slot` is S (source) or T (target) an actor.
+    """One place of a phrase: a word out of `words`, as lemma or as written, or where `slot` is S or T an actor.
 
     `group` is 0 for a place that must be filled; 1, 2, … number the optional groups of the phrase.
     """
@@ -107,7 +107,9 @@ def load_sets(path: Path) -> WordSets:
                 continue
             words = tuple(text.split())
             if not words or text != text.lower() or not all(_WORD.match(word) for word in words):
-                raise KnowledgeError(path, line, f"'{text}' of set '{name}' is neither lower-case words nor an earlier set")
+                raise KnowledgeError(
+                    path, line, f"'{text}' of set '{name}' is neither lower-case words nor an earlier set"
+                )
             if words in members:
                 raise KnowledgeError(path, line, f"'{text}' stands twice in set '{name}'")
             members[words] = None
