@@ -29,7 +29,7 @@ class Figure:
 class Figures:
     """The phrases by their first word, longest first, and likewise the words that mark a sentence as a domain's own."""
 
-    phrases: Mapping[str, tuple[Figure, ...]]
+    by_start: Mapping[str, tuple[Figure, ...]]
     marks: Mapping[str, tuple[Figure, ...]]
 
 
@@ -39,11 +39,9 @@ def load_figures(path: Path, sets: WordSets) -> Figures:
     for domain, node in items(path, compose(path)):
         for name, phrases in items(path, node):
             if name not in _LISTS:
-                raise KnowledgeError(
-                    path, line_of(phrases), f"'{name}' is unknown; a domain has {' and '.join(_LISTS)}"
-                )
+                raise KnowledgeError(path, line_of(phrases), f"'{name}' is no list of a domain: {', '.join(_LISTS)}")
             found[name] += _domain_figures(path, domain, phrases, sets)
-    return Figures(**{name: _by_start(figures) for name, figures in found.items()})
+    return Figures(_by_start(found["phrases"]), _by_start(found["marks"]))
 
 
 def _domain_figures(path: Path, domain: str, node: Node, sets: WordSets) -> list[Figure]:
