@@ -29,7 +29,7 @@ class Figure:
 class Figures:
     """The phrases by their first word, longest first, and likewise the words that mark a sentence as a domain's own."""
 
-    by_start: Mapping[str, tuple[Figure, ...]]
+    phrases: Mapping[str, tuple[Figure, ...]]
     marks: Mapping[str, tuple[Figure, ...]]
 
 

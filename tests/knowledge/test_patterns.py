@@ -177,5 +177,5 @@ def test_general_verbs_count_only_between_two_actors(base: PatternBase) -> None:
 
 
 def test_figures_of_sport_and_markets_are_known(base: PatternBase) -> None:
-    assert {figure.domain for figures in base.figures.by_start.values() for figure in figures} >= {"sport", "markets"}
-    assert any(figure.text.startswith("attack problem") for figure in base.figures.by_start["attack"])
+    assert {figure.domain for figures in base.figures.phrases.values() for figure in figures} >= {"sport", "markets"}
+    assert any(figure.text.startswith("attack problem") for figure in base.figures.phrases["attack"])
