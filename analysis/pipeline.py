@@ -65,7 +65,9 @@ def assemble(read: Sequence[Document], rows: Sequence[DocumentRows], knowledge: 
     """Give the tables of documents whose rows are at hand: what concerns single documents, then what joins them."""
     joined = {name: _concat(name, rows) for name in ("sentences", "mentions", "events", "participants", "relations")}
     new = {actor_id: actor for r in reversed(rows) for actor_id, actor in r.new.items()}
-    actors = actor_rows(joined["mentions"], joined["events"], joined["participants"], joined["relations"], new, knowledge)
+    actors = actor_rows(
+        joined["mentions"], joined["events"], joined["participants"], joined["relations"], new, knowledge
+    )
     definite = {event_id: flag for r in rows for event_id, flag in r.definite.items()}
     happened, home = incidents(joined["events"], joined["participants"], actors, joined["sentences"], definite)
     joined["events"]["incident_id"] = joined["events"]["event_id"].map(home).fillna("").astype("str")

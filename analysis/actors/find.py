@@ -47,9 +47,7 @@ class Finder:
         found += self._collectives(sentence, bag, found)
         return sorted(found, key=lambda m: (m.start, m.end))
 
-    def _mention(
-        self, sentence: Sentence, bag: Words, seen: list[tuple[str, int, int]], hit: Hit
-    ) -> Mention | None:
+    def _mention(self, sentence: Sentence, bag: Words, seen: list[tuple[str, int, int]], hit: Hit) -> Mention | None:
         start, end = sentence.start + seen[hit.first][1], sentence.start + seen[hit.last][2]
         place = token_at(sentence, start, end)
         name = hit.name
@@ -96,7 +94,9 @@ class Finder:
     def _extend(self, sentence: Sentence, bag: Words, mention: Mention) -> None:
         """Take in the body or role that follows the name ("Malian army", "Taliban spokesman") or stands before it ("army of Mali")."""
         actor = self.knowledge.actors.get(mention.actor_id)
-        kind = actor.kind if actor else self.new[mention.actor_id].kind if mention.actor_id in self.new else "organisation"
+        kind = (
+            actor.kind if actor else self.new[mention.actor_id].kind if mention.actor_id in self.new else "organisation"
+        )
         at = self._after(bag, mention.last + 1)
         if at < len(sentence.tokens):
             if self._body(sentence, bag, mention, kind, at) or self._person_noun(sentence, bag, mention, kind, at):
@@ -130,13 +130,13 @@ class Finder:
         actor_id = f"{owner}-{suffix}"
         known = self.knowledge.actors
         if actor_id not in known and actor_id not in self.new:
-            state = known[owner] if owner in known else None
+            state = known.get(owner, None)
             name = f"{state.name if state else owner} {suffix.replace('-', ' ')}"
             self.new[actor_id] = NewActor(actor_id, name, kind, sector, state.country if state else "", owner)
         return actor_id
 
     def _body_of(self, sentence: Sentence, bag: Words, mention: Mention, kind: str) -> None:
-        """"the army of Mali": look back over `of` and an article for a body."""
+        """ "the army of Mali": look back over `of` and an article for a body."""
         of = mention.first - 1
         if of >= 0 and bag.lower[of] == "the":
             of -= 1
@@ -187,7 +187,7 @@ class Finder:
         mention.text = sentence.text[mention.start - sentence.start : mention.end - sentence.start]
 
     def _people(self, sentence: Sentence, mention: Mention) -> None:
-        """"Iraqis" are people, not the state: a plural demonym that heads its phrase."""
+        """ "Iraqis" are people, not the state: a plural demonym that heads its phrase."""
         token = sentence.tokens[mention.head]
         owner = self.knowledge.actors.get(mention.actor_id)
         if token.tag in ("NNS", "NNPS") and token.lemma != token.text.lower() and owner and owner.kind in _STATES:
@@ -208,7 +208,9 @@ class Finder:
             actor_id = slug(" ".join(bag.lemmas[i : last + 1]))
             name = " ".join(bag.lemmas[i : last + 1])
             self.new.setdefault(actor_id, NewActor(actor_id, name, crowd.kind, crowd.sector))
-            mention = Mention(token.start, sentence.tokens[last].end, "", actor_id, "new", first=i, last=last, head=last)
+            mention = Mention(
+                token.start, sentence.tokens[last].end, "", actor_id, "new", first=i, last=last, head=last
+            )
             mention.collective, mention.plural = True, sentence.tokens[last].tag in ("NNS", "NNPS")
             mention.role = sentence.tokens[last].text
             self._retext(sentence, mention)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,80})[)\]]")
-_SMALL = frozenset("of for the and de da do du des la le el al and in to a an y et und".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +27,21 @@ def is_acronym(text: str) -> bool:
     return 2 <= len(text) <= 12 and " " not in text and capitals >= 2 and capitals >= len(letters) / 2
 
 
-def glosses(text: str) -> Iterator[Gloss]:
+def glosses(text: str, small: frozenset[str]) -> Iterator[Gloss]:
     """Give each short name in brackets behind a capitalised name, and each long name in brackets behind an acronym."""
     for match in _BRACKET.finditer(text):
         inside = match.group(1).strip()
         if is_acronym(inside):
             end = len(text[: match.start()].rstrip())
-            yield Gloss(_long_start(text, end, inside), end, inside, match.start(1), match.end(1))
+            yield Gloss(_long_start(text, end, inside, small), end, inside, match.start(1), match.end(1))
             continue
         before = re.search(r"[\w.-]+$", text[max(0, match.start() - 20) : match.start()].rstrip())
-        if before and is_acronym(before.group()) and fits(before.group(), inside):
+        if before and is_acronym(before.group()) and fits(before.group(), inside, small):
             yield Gloss(match.start(1), match.end(1), before.group(), match.start(), match.start())
 
 
-def fits(short: str, long: str) -> bool:
-    """True where the letters of `short` begin words of `long`, in order; small words may be left out."""
+def fits(short: str, long: str, small: frozenset[str]) -> bool:
+    """True where the letters of `short` begin words of `long`, in order; `small` words may be left out."""
     wanted = [c for c in short.lower() if c.isalpha()]
     words = [w for w in re.split(r"[\s\-–’']+", long.lower()) if w]
     if not wanted or not words or words[0][0] != wanted[0]:
@@ -51,26 +50,26 @@ def fits(short: str, long: str) -> bool:
     for word in words:
         if at < len(wanted) and word[0] == wanted[at]:
             at += 1
-        elif word not in _SMALL and at >= len(wanted):
+        elif word not in small and at >= len(wanted):
             return False
     return at >= max(2, len(wanted) - 1)
 
 
-def _long_start(text: str, end: int, short: str) -> int:
+def _long_start(text: str, end: int, short: str, small: frozenset[str]) -> int:
     """Where the long form before the bracket begins: the farthest run of capitalised words whose initials fit, or -1."""
     window = text[max(0, end - 120) : end]
     base = end - len(window)
     best = -1
     for match in reversed(list(re.finditer(r"[^\s]+", window))):
         word = match.group()
-        if word[-1] in ".;:!?,\"”" and match.end() < len(window):
+        if word[-1] in '.;:!?,"”' and match.end() < len(window):
             break
-        if word.lower() in _SMALL:
+        if word.lower() in small:
             continue
         if not word.lstrip("‘'\"“«").startswith(tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÄÅÇÉÈÊËÍÎÏÑÓÔÖØÚÜŞŠŽİ")) and not (
             word[0].islower() and "-" in word
         ):
             break
-        if fits(short, window[match.start() :]):
+        if fits(short, window[match.start() :], small):
             best = base + match.start()
     return best

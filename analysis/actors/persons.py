@@ -59,7 +59,11 @@ class Names:
         titles = knowledge.titles
         self._heads = {
             word: kind
-            for name, kind in (("armed_heads", "armed_group"), ("party_heads", "political_party"), ("body_heads", "organisation"))
+            for name, kind in (
+                ("armed_heads", "armed_group"),
+                ("party_heads", "political_party"),
+                ("body_heads", "organisation"),
+            )
             for word in titles[name]
         }
         self._titles = titles["titles"] | titles["honorifics"]

@@ -26,12 +26,16 @@ class Referents:
     def bloc(self, sentence: Sentence, token: int, not_these: frozenset[str] = frozenset()) -> list[Mention]:
         """Give the actors of the last list before a word like "this bloc", "the participants"; empty where none is near."""
         word, base = sentence.tokens[token], self.knowledge.relations
-        determiners = {sentence.tokens[c].text.lower() for c in sentence.children(token)} & self.knowledge.grammar["article"]
+        determiners = {sentence.tokens[c].text.lower() for c in sentence.children(token)} & self.knowledge.grammar[
+            "article"
+        ]
         if word.lemma not in base.bloc or not determiners:
             return []
         here = self._place[sentence.sentence_id]
         near = [(k, found) for k, found in self.lists if here - 2 <= k <= here and (k < here or found[-1].last < token)]
-        near = [(k, found) for k, found in near if not not_these & {m.actor_id for m in found} and self._may_ally(found)]
+        near = [
+            (k, found) for k, found in near if not not_these & {m.actor_id for m in found} and self._may_ally(found)
+        ]
         if determiners & self.knowledge.grammar["demonstrative"]:  # "this bloc" is what was told before this sentence
             near = [(k, found) for k, found in near if k < here]
         return near[-1][1] if near else []
@@ -80,7 +84,7 @@ class Referents:
         return self.kind(m.actor_id) not in ("person", "population") and not m.collective
 
     def _many(self, sentence: Sentence, token: int, not_these: frozenset[str]) -> list[Mention]:
-        """"they": the last subject that is many, with all that stand beside it."""
+        """ "they": the last subject that is many, with all that stand beside it."""
         found = self._last(sentence, token, lambda m: m.plural or self.kind(m.actor_id) in _GROUPS, not_these, 1)
         found = found or self._last(sentence, token, lambda m: self.kind(m.actor_id) != "person", not_these, 1)
         return found
@@ -90,7 +94,7 @@ class Referents:
         determiners = {sentence.tokens[c].text.lower() for c in sentence.children(token)}
         count = next((n for n, w in ((2, "count_two"), (3, "count_three")) if determiners & grammar[w]), 0)
         definite = bool(determiners & grammar["article"])
-        if count and definite or determiners & grammar["both"]:
+        if (count and definite) or determiners & grammar["both"]:
             kinds = self._kinds_of(lemma)
             return self._last(sentence, token, lambda m: self.kind(m.actor_id) in kinds, frozenset(), count or 2)
         if lemma in grammar["description_group"]:
@@ -102,21 +106,30 @@ class Referents:
         return []
 
     def _group(self, sentence: Sentence, token: int, not_these: frozenset[str], definite: bool) -> list[Mention]:
-        """"the group", "the militants"; bare "militants" only where the same sentence names their group."""
+        """ "the group", "the militants"; bare "militants" only where the same sentence names their group."""
         reach = 3 if definite else 0
         return self._last(
             sentence, token, lambda m: self.kind(m.actor_id) == "armed_group" and not m.collective, not_these, 1, reach
         )
 
     def _kinds_of(self, lemma: str) -> tuple[str, ...]:
-        if lemma in self.knowledge.grammar["description_country"] or lemma in self.knowledge.grammar["description_state_side"]:
+        if (
+            lemma in self.knowledge.grammar["description_country"]
+            or lemma in self.knowledge.grammar["description_state_side"]
+        ):
             return _STATES
         if lemma in self.knowledge.grammar["description_leader"]:
             return ("person", *_STATES)
         return ("armed_group", "political_party", "organisation", "military", *_STATES)
 
     def _last(
-        self, sentence: Sentence, token: int, fits: Callable[[Mention], bool], not_these: frozenset[str], count: int, reach: int = 3
+        self,
+        sentence: Sentence,
+        token: int,
+        fits: Callable[[Mention], bool],
+        not_these: frozenset[str],
+        count: int,
+        reach: int = 3,
     ) -> list[Mention]:
         """Give the last `count` different actors that fit, before the word, at most `reach` sentences back.
 
@@ -125,7 +138,9 @@ class Referents:
         here = self._place[sentence.sentence_id]
         found: dict[str, Mention] = {}
         for k in range(here, max(-1, here - reach - 1), -1):
-            candidates = [m for m in self.reading.mentions[k] if m.first >= 0 and m.acts and m.actor_id not in not_these]
+            candidates = [
+                m for m in self.reading.mentions[k] if m.first >= 0 and m.acts and m.actor_id not in not_these
+            ]
             if k == here:
                 candidates = [m for m in candidates if m.last < token and not m.generic]
             for m in sorted(candidates, key=lambda m: self._rank(self.sentences[k], m, k == here)):

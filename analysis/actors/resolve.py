@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from functools import lru_cache
 
 from analysis.actors.find import Finder
 from analysis.actors.glosses import Gloss, fits, glosses
-from analysis.actors.mention import Mention, NewActor, Reading, head_of, slug, words
+from analysis.actors.mention import NewActor, Reading, slug, words
 from analysis.actors.names import Hit, Name, NameIndex, name
 from analysis.actors.persons import Names
 from analysis.knowledge import Knowledge
@@ -34,7 +35,7 @@ def read_actors(sentences: Sequence[Sentence], text: str, knowledge: Knowledge) 
     own = NameIndex([])
     named = _named(sentences, index, knowledge, own)
     new = _unknown(sentences, index, knowledge, own, named)
-    _explain(text, index, own, named, new)
+    _explain(text, index, own, named, new, knowledge.grammar["small"])
     finder = Finder(knowledge, index, own, named)
     finder.new.update(new)
     reading = Reading([finder.mentions(sentence) for sentence in sentences], finder.new)
@@ -96,15 +97,19 @@ def _taken(sentence: Sentence, hits: list[Hit], named: set[str]) -> set[int]:
     return taken
 
 
-def _explain(text: str, index: NameIndex, own: NameIndex, named: set[str], new: dict[str, NewActor]) -> None:
+def _explain(
+    text: str, index: NameIndex, own: NameIndex, named: set[str], new: dict[str, NewActor], small: frozenset[str]
+) -> None:
     """Take in the short names that the text explains; what the document says overrides the knowledge base."""
-    for gloss in glosses(text):
+    for gloss in glosses(text, small):
         before = _before(text, gloss, index, own)
         short = name(gloss.short, "")
         if short is None:
             continue
-        meant = next((n.actor_id for n in index.names(short.words) if n.use != "ambiguous" and n.text == gloss.short), "")
-        if before and meant and meant != before.actor_id and not fits(gloss.short, before.text):
+        meant = next(
+            (n.actor_id for n in index.names(short.words) if n.use != "ambiguous" and n.text == gloss.short), ""
+        )
+        if before and meant and meant != before.actor_id and not fits(gloss.short, before.text, small):
             # "Daesh (ISIS-K)": a nickname narrowed by the name in brackets
             own.add(Name(before.words, meant, before.text, "gloss", before.exact))
             continue
@@ -125,7 +130,11 @@ def _before(text: str, gloss: Gloss, index: NameIndex, own: NameIndex) -> Name |
     """Give the known name that ends right before the bracket."""
     start = gloss.long_start if gloss.long_start >= 0 else max(0, gloss.long_end - 80)
     seen = words(text[start : gloss.long_end])
-    hits = [h for h in index.find(seen, own) if h.last == len(seen) - 1 and h.name.use in ("alias", "new", "gloss", "ambiguous")]
+    hits = [
+        h
+        for h in index.find(seen, own)
+        if h.last == len(seen) - 1 and h.name.use in ("alias", "new", "gloss", "ambiguous")
+    ]
     if not hits or (gloss.long_start >= 0 and hits[-1].first > 0):
         return None
     return hits[-1].name
@@ -135,7 +144,7 @@ def _mark_persons(reading: Reading, knowledge: Knowledge) -> None:
     """A person named after a title was resolved by the title; method 'title' says so."""
     titles = knowledge.titles["titles"] | knowledge.titles["honorifics"]
     for mentions in reading.mentions:
-        for before, mention in zip(mentions, mentions[1:], strict=False):
+        for before, mention in itertools.pairwise(mentions):
             known = reading.new.get(mention.actor_id)
             if known and known.kind == "person" and before.role.lower() in titles:
                 mention.method = "title"

@@ -32,7 +32,7 @@ def actor_rows(
     for row in rows:
         row["aliases"] = aliases.get(row["actor_id"], "")
         for name in ("n_mentions", "n_sentences", "n_documents"):
-            row[name] = int(counts.at[row["actor_id"], name]) if row["actor_id"] in counts.index else 0
+            row[name] = counts[name].get(row["actor_id"], 0)
     return typed("actors", rows)
 
 

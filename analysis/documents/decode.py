@@ -12,7 +12,16 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SIGNATURES = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
+_SIGNATURES = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x7fELF",
+    b"\x1f\x8b",
+    b"\xd0\xcf\x11\xe0",
+)
 
 
 class Undecodable(ValueError):
@@ -42,7 +51,9 @@ def decode(raw: bytes) -> tuple[str, str]:
 def _decoded(raw: bytes) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
-            return raw.decode(encoding, errors="replace"), "" if encoding == "utf-8-sig" else f"read as {encoding.upper()}"
+            return raw.decode(
+                encoding, errors="replace"
+            ), "" if encoding == "utf-8-sig" else f"read as {encoding.upper()}"
     sixteen = _utf16(raw) if b"\0" in raw[:4000] else ""
     if sixteen:
         return raw.decode(sixteen, errors="replace"), f"read as {sixteen.upper()}, which no mark says"
@@ -72,7 +83,13 @@ def _utf16(raw: bytes) -> str:
 
 def uniform(text: str) -> str:
     """Give the text with line feeds only, in Unicode form NFC, without invisible marks at its start."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
+    text = (
+        text.replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\x85", "\n")
+        .replace("\u2028", "\n")
+        .replace("\u2029", "\n\n")
+    )
     return unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
 
 

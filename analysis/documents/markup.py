@@ -4,8 +4,41 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup
 
-_SILENT = ("script", "style", "noscript", "template", "head", "nav", "footer", "form", "svg", "iframe", "object", "button")
-_BLOCKS = ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "article", "section", "td", "tr", "pre", "br", "main", "header", "figcaption")
+_SILENT = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "head",
+    "nav",
+    "footer",
+    "form",
+    "svg",
+    "iframe",
+    "object",
+    "button",
+)
+_BLOCKS = (
+    "p",
+    "div",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "article",
+    "section",
+    "td",
+    "tr",
+    "pre",
+    "br",
+    "main",
+    "header",
+    "figcaption",
+)
 
 
 def extract(html: str) -> tuple[str, str]:

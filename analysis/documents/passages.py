@@ -39,7 +39,9 @@ def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
         return False
     lengths = [b - a for a, b in lines[:-1]]
     closed = sum(text[a:b].rstrip().endswith(_CLOSED) for a, b in lines[:-1])
-    return max(lengths) <= 120 and min(lengths) >= 0.6 * max(lengths) and max(lengths) >= 30 and closed <= len(lengths) / 2
+    return (
+        max(lengths) <= 120 and min(lengths) >= 0.6 * max(lengths) and max(lengths) >= 30 and closed <= len(lengths) / 2
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

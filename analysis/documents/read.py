@@ -131,8 +131,12 @@ def _records(text: str, name: str, ending: str, note: str) -> Iterator[Document]
             continue
         found += 1
         given = str(record.get("id") or "").strip()
-        document = Document(given or f"{stem}#{line}", name, str(record.get("title") or ""), str(record.get("source") or ""))
-        document.sha256 = sha256(json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")).hexdigest()
+        document = Document(
+            given or f"{stem}#{line}", name, str(record.get("title") or ""), str(record.get("source") or "")
+        )
+        document.sha256 = sha256(
+            json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
+        ).hexdigest()
         document.source = document.source or str(record.get("url") or "")
         document.language = str(record.get("language") or "")
         if note:
@@ -171,6 +175,7 @@ def _finished(document: Document, text: str, where: str) -> Document:
         return document
     document.language = document.language or detect(text)
     if document.language not in ("en", ""):
-        document.note(f"{where}: seems to be written in another language ('{document.language}'); only English is understood")
+        document.note(
+            f"{where}: seems to be written in another language ('{document.language}'); only English is understood"
+        )
     return document
-

@@ -68,6 +68,10 @@ def metadata(text: str) -> dict[str, dict[str, str]]:
         reader = csv.DictReader(io.StringIO(text, newline=""))
         if "path" not in (reader.fieldnames or []):
             raise RecordProblem("has no column 'path'")
-        return {row["path"].strip(): {k: (v or "").strip() for k, v in row.items() if k} for row in reader if row.get("path")}
+        return {
+            row["path"].strip(): {k: (v or "").strip() for k, v in row.items() if k}
+            for row in reader
+            if row.get("path")
+        }
     except csv.Error as error:
         raise RecordProblem(f"is no CSV ({error})") from error

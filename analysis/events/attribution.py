@@ -42,7 +42,11 @@ class Attribution:
         if speech.verb < 0 or self.sentence.tokens[speech.verb].pos != "VERB":
             return False
         subject = self.clause.subject(speech.verb)
-        return subject is not None and head in self.sentence.subtree(subject) and speech.verb not in self.sentence.subtree(head)
+        return (
+            subject is not None
+            and head in self.sentence.subtree(subject)
+            and speech.verb not in self.sentence.subtree(head)
+        )
 
     def _according(self) -> list[Speech]:
         tokens = self.sentence.tokens
@@ -115,7 +119,18 @@ class Attribution:
     def _clause_start(self, verb: int) -> int:
         """Where the words before a verb of speech begin: back over its noun phrase, to a comma or quotation mark."""
         k = verb
-        while k > 0 and self.sentence.tokens[k - 1].pos in ("NOUN", "PROPN", "DET", "ADJ", "ADP", "PRON", "NUM", "PART", "AUX", "ADV"):
+        while k > 0 and self.sentence.tokens[k - 1].pos in (
+            "NOUN",
+            "PROPN",
+            "DET",
+            "ADJ",
+            "ADP",
+            "PRON",
+            "NUM",
+            "PART",
+            "AUX",
+            "ADV",
+        ):
             k -= 1
         return k
 
@@ -124,6 +139,6 @@ class Attribution:
 
     def _words(self, first: int, last: int) -> str:
         tokens, base = self.sentence.tokens, self.sentence.start
-        low = min(self.sentence.subtree(first) + [first]) if tokens[first].pos in ("NOUN", "PROPN") else first
+        low = min([*self.sentence.subtree(first), first]) if tokens[first].pos in ("NOUN", "PROPN") else first
         low = max(low, first - 6)
         return self.sentence.text[tokens[low].start - base : tokens[last].end - base]

@@ -20,7 +20,9 @@ _NOUN_TARGET = ("of", "on", "against", "at", "in", "to", "with", "upon", "into",
 class Filler:
     """Fills the slots of the triggers of one sentence."""
 
-    def __init__(self, sentence: Sentence, parties: Parties, order: Order, clause: Clause, knowledge: Knowledge) -> None:
+    def __init__(
+        self, sentence: Sentence, parties: Parties, order: Order, clause: Clause, knowledge: Knowledge
+    ) -> None:
         self.sentence, self.parties, self.order = sentence, parties, order
         self.clause, self.knowledge = clause, knowledge
 
@@ -117,7 +119,7 @@ class Filler:
         if not behind or behind[0].first - after > 6:
             return []
         between = tokens[after + 1 : behind[0].first]
-        if any(t.pos == "VERB" and t.dep != "amod" or t.text in ",;:" for t in between):
+        if any((t.pos == "VERB" and t.dep != "amod") or t.text in ",;:" for t in between):
             return []
         return self.order.group(behind[0], behind)
 
@@ -134,7 +136,9 @@ class Filler:
         if "T" in slots:
             targets = self._slot(trigger, slots["T"], used)
         else:
-            targets = [m for c in self.clause.oblique(head, *_NOUN_TARGET) for m in self.parties.who(c, used) if self._party(m)]
+            targets = [
+                m for c in self.clause.oblique(head, *_NOUN_TARGET) for m in self.parties.who(c, used) if self._party(m)
+            ]
         between = self._between(head)
         if between:
             return between, []
@@ -143,7 +147,7 @@ class Filler:
         return sources or light_sources, targets
 
     def _between(self, head: int) -> list[Mention]:
-        """"A war between A and B", also where the preposition hangs on the verb: "a war has erupted between A and B"."""
+        """ "A war between A and B", also where the preposition hangs on the verb: "a war has erupted between A and B"."""
         verb = self.sentence.tokens[head].head
         heads = [head, verb] if self.sentence.tokens[head].dep.startswith("nsubj") else [head]
         for word in heads:

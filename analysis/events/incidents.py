@@ -50,7 +50,9 @@ class Kin:
 
     def __init__(self, actors: pd.DataFrame) -> None:
         self._parent = dict(zip(actors["actor_id"], actors["parent_id"], strict=True))
-        vague = (actors["kind"] == "population") | (~actors["in_knowledge_base"] & (actors["kind"] != "person") & ~actors["name"].str[:1].str.isupper())
+        vague = (actors["kind"] == "population") | (
+            ~actors["in_knowledge_base"] & (actors["kind"] != "person") & ~actors["name"].str[:1].str.isupper()
+        )
         self._vague = set(actors.loc[vague, "actor_id"])
 
     def agree(self, a: Sequence[str], b: Sequence[str]) -> bool:
@@ -66,7 +68,11 @@ class Kin:
 
 
 def incidents(
-    events: pd.DataFrame, participants: pd.DataFrame, actors: pd.DataFrame, sentences: pd.DataFrame, definite: Mapping[str, bool]
+    events: pd.DataFrame,
+    participants: pd.DataFrame,
+    actors: pd.DataFrame,
+    sentences: pd.DataFrame,
+    definite: Mapping[str, bool],
 ) -> tuple[pd.DataFrame, dict[str, str]]:
     """Give the incidents table, and for each asserted event the id of its incident."""
     kin = Kin(actors)
@@ -81,10 +87,13 @@ def _reports(
     events: pd.DataFrame, participants: pd.DataFrame, sentences: pd.DataFrame, definite: Mapping[str, bool]
 ) -> Iterator[Report]:
     sides: dict[tuple[str, str], list[str]] = {}
-    for event_id, role, actor_id in zip(participants["event_id"], participants["role"], participants["actor_id"], strict=True):
+    for event_id, role, actor_id in zip(
+        participants["event_id"], participants["role"], participants["actor_id"], strict=True
+    ):
         sides.setdefault((event_id, role), []).append(actor_id)
     passages = dict(zip(sentences["sentence_id"], sentences["passage"], strict=True))
     asserted = events[events["modality"] == "asserted"]
+    row: Any
     for row in asserted.itertuples(index=False):
         source = tuple(sides.get((row.event_id, "source"), ()))
         target = tuple(sides.get((row.event_id, "target"), ()))
@@ -153,7 +162,9 @@ def _places_agree(a: Any, b: Any) -> bool:
 
 def _wider(a: Any, b: Any) -> bool:
     """True where place a is only a country or province that holds place b."""
-    return bool(pd.isna(a.latitude)) or (not a.admin1 and a.country == b.country and a.place_text != b.place_text and not b.admin1 == "")
+    return bool(pd.isna(a.latitude)) or (
+        not a.admin1 and a.country == b.country and a.place_text != b.place_text and b.admin1 != ""
+    )
 
 
 def _tolls_agree(a: Any, b: Any) -> bool:
@@ -166,7 +177,9 @@ def _tolls_agree(a: Any, b: Any) -> bool:
 
 
 def _shared_date(a: Any, b: Any) -> bool:
-    return bool(pd.notna(a.date_start) and pd.notna(b.date_start) and a.date_start <= b.date_end and b.date_start <= a.date_end)
+    return bool(
+        pd.notna(a.date_start) and pd.notna(b.date_start) and a.date_start <= b.date_end and b.date_start <= a.date_end
+    )
 
 
 def _shared_parties(a: Report, b: Report, kin: Kin) -> bool:
@@ -189,7 +202,9 @@ def _across(found: list[Incident], kin: Kin) -> list[Incident]:
             for day in _days(incident):
                 by_day.setdefault((incident.first.type, day), []).append(incident)
             continue
-        twin.reasons += [f"{r.row.event_id}: same type, day, parties and place in another document" for r in incident.reports]
+        twin.reasons += [
+            f"{r.row.event_id}: same type, day, parties and place in another document" for r in incident.reports
+        ]
         twin.reports += incident.reports
     return kept
 
@@ -213,7 +228,10 @@ def _same_across(a: Incident, b: Incident, kin: Kin) -> bool:
 def _row(incident: Incident) -> dict[str, Any]:
     reports = incident.reports
     best = min(reports, key=lambda r: (_PRECISION[r.row.date_precision], r.row.doc_id, r.row.start)).row
-    placed = next((r.row for r in reports if pd.notna(r.row.latitude)), next((r.row for r in reports if r.row.place), reports[0].row))
+    placed = next(
+        (r.row for r in reports if pd.notna(r.row.latitude)),
+        next((r.row for r in reports if r.row.place), reports[0].row),
+    )
     claimed = [r.row.attributed_to for r in reports]
     row: dict[str, Any] = {
         "incident_id": "i-" + sha256(reports[0].row.event_id.encode()).hexdigest()[:12],
@@ -255,7 +273,9 @@ def _ids(sides: Iterable[Sequence[str]]) -> str:
 
 def _toll(reports: Sequence[Report], what: str) -> tuple[Any, Any]:
     """The toll of the last report that gives one; where reports by different voices differ, the range of them all."""
-    given = [r.row for r in reports if pd.notna(getattr(r.row, f"{what}_low")) or pd.notna(getattr(r.row, f"{what}_high"))]
+    given = [
+        r.row for r in reports if pd.notna(getattr(r.row, f"{what}_low")) or pd.notna(getattr(r.row, f"{what}_high"))
+    ]
     if not given:
         return pd.NA, pd.NA
     last: dict[str, Any] = {}

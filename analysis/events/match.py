@@ -106,13 +106,20 @@ def _fits(token: Token, element: Element) -> bool:
 
 
 def _without_figures(sentence: Sentence, found: list[Trigger], figures: Figures) -> list[Trigger]:
-    """Leave out the triggers that stand inside a figure of speech."""
+    """Leave out the triggers inside a figure of speech, and all of a sentence that two words mark as another domain's."""
+    if not found:
+        return found
+    marked: dict[str, set[int]] = {}
     inside: set[int] = set()
     for token in sentence.tokens:
         for word in dict.fromkeys((token.lemma, token.text.lower())):
-            for figure in figures.by_start.get(word, ()):
-                span = _phrase(sentence, token.i, figure.elements)
-                inside.update(span)
+            for figure in figures.phrases.get(word, ()):
+                inside.update(_phrase(sentence, token.i, figure.elements))
+            for figure in figures.marks.get(word, ()):
+                if _phrase(sentence, token.i, figure.elements):
+                    marked.setdefault(figure.domain, set()).add(token.i)
+    if any(len(places) >= 2 for places in marked.values()):
+        return []
     return [t for t in found if t.head not in inside]
 
 

@@ -68,10 +68,18 @@ class Modality:
     def _negated(self, head: int) -> bool:
         tokens = self.sentence.tokens
         for c in self.sentence.children(head):
-            if tokens[c].text.lower() in self.words["negation"] and tokens[c].dep in ("advmod", "det", "neg", "cc:preconj"):
+            if tokens[c].text.lower() in self.words["negation"] and tokens[c].dep in (
+                "advmod",
+                "det",
+                "neg",
+                "cc:preconj",
+            ):
                 return True
-        return any(tokens[k].dep == "case" and tokens[k].lemma == "without" for k in self.sentence.children(head)) or any(
-            tokens[k].dep == "mark" and tokens[k].text.lower() in self.words["negation"] for k in self.sentence.children(head)
+        return any(
+            tokens[k].dep == "case" and tokens[k].lemma == "without" for k in self.sentence.children(head)
+        ) or any(
+            tokens[k].dep == "mark" and tokens[k].text.lower() in self.words["negation"]
+            for k in self.sentence.children(head)
         )
 
     def _hypothetical(self, head: int) -> bool:
@@ -105,7 +113,7 @@ class Modality:
                         return "negated"
                 if above.lemma in self.words["hypothetical_governor"] and relation != "advcl":
                     return "hypothetical"
-                if above.lemma in self.words["future"] and (infinitive or relation == "ccomp" and self._bare(word)):
+                if above.lemma in self.words["future"] and (infinitive or (relation == "ccomp" and self._bare(word))):
                     return "future"
             if relation in ("advcl", "acl") and infinitive:
                 return "future"

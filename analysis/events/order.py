@@ -46,7 +46,9 @@ class Order:
     def _broken(self, first: int, last: int, verbs: bool) -> bool:
         """True where a clause ends between two places."""
         for token in self.sentence.tokens[first:last]:
-            if token.text in _BREAKS or (verbs and token.pos in ("VERB", "SCONJ") and token.dep not in ("amod", "case")):
+            if token.text in _BREAKS or (
+                verbs and token.pos in ("VERB", "SCONJ") and token.dep not in ("amod", "case")
+            ):
                 return True
         return False
 

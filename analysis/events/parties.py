@@ -18,7 +18,12 @@ class Parties:
     """Answers who a noun phrase of one sentence stands for."""
 
     def __init__(
-        self, sentence: Sentence, mentions: Sequence[Mention], referents: Referents, clause: Clause, knowledge: Knowledge
+        self,
+        sentence: Sentence,
+        mentions: Sequence[Mention],
+        referents: Referents,
+        clause: Clause,
+        knowledge: Knowledge,
     ) -> None:
         self.sentence, self.mentions, self.referents = sentence, mentions, referents
         self.clause, self.knowledge = clause, knowledge
@@ -80,16 +85,20 @@ class Parties:
         return [mention]
 
     def _bearer(self, mention: Mention) -> Mention:
-        """"X's president Y" is Y: the person who bears the role."""
-        follower = self.mention_at(mention.last + 1) if mention.role and mention.last + 1 < len(self.sentence.tokens) else None
+        """ "X's president Y" is Y: the person who bears the role."""
+        follower = (
+            self.mention_at(mention.last + 1) if mention.role and mention.last + 1 < len(self.sentence.tokens) else None
+        )
         if follower is not None and self.referents.kind(follower.actor_id) == "person":
             return follower
         return mention
 
     def _examples(self, mention: Mention) -> list[Mention]:
-        """"leaders such as Y and Z": those named as examples are meant too."""
+        """ "leaders such as Y and Z": those named as examples are meant too."""
         tokens, k = self.sentence.tokens, mention.last + 1
-        while k < len(tokens) and (tokens[k].text == "," or (k <= mention.last + 2 and tokens[k].pos in ("NOUN", "PROPN"))):
+        while k < len(tokens) and (
+            tokens[k].text == "," or (k <= mention.last + 2 and tokens[k].pos in ("NOUN", "PROPN"))
+        ):
             k += 1
         if k >= len(tokens) or tokens[k].text.lower() not in self.knowledge.grammar["example"]:
             return []
@@ -132,5 +141,7 @@ class Parties:
             for k in self._coordinated(c):
                 found += self._one(k, not_these, depth + 1)
         if armed:
-            found = [m for m in found if self.referents.kind(m.actor_id) in ("armed_group", "political_party", "military")]
+            found = [
+                m for m in found if self.referents.kind(m.actor_id) in ("armed_group", "political_party", "military")
+            ]
         return found

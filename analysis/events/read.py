@@ -24,7 +24,9 @@ from analysis.language.sentence import Sentence
 class SentenceReader:
     """All that is asked about one sentence, made once: its clauses, parties, speech and modality."""
 
-    def __init__(self, sentence: Sentence, reading: Reading, referents: Referents, number: int, knowledge: Knowledge) -> None:
+    def __init__(
+        self, sentence: Sentence, reading: Reading, referents: Referents, number: int, knowledge: Knowledge
+    ) -> None:
         self.sentence, self.knowledge = sentence, knowledge
         self.mentions = reading.mentions[number]
         self.lists = lists(sentence, self.mentions)

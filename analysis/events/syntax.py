@@ -109,7 +109,11 @@ class Clause:
                 return token.head
         if depth < 3:
             for c in self.sentence.children(verb):
-                if self.sentence.tokens[c].dep == "conj" and self.sentence.tokens[c].pos == "VERB" and not self.passive(c):
+                if (
+                    self.sentence.tokens[c].dep == "conj"
+                    and self.sentence.tokens[c].pos == "VERB"
+                    and not self.passive(c)
+                ):
                     return self.object(c, depth + 1)
         return None
 

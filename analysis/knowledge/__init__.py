@@ -12,9 +12,10 @@ from analysis.knowledge.files import KnowledgeError, word_sets
 if TYPE_CHECKING:
     from analysis.knowledge.actors import ActorBase
     from analysis.knowledge.light_verbs import LightVerbs
+    from analysis.knowledge.nouns import Collective, Institution, NounIndex, Role
+    from analysis.knowledge.ontology import Ontology
     from analysis.knowledge.patterns import PatternBase
     from analysis.knowledge.relations import RelationBase
-    from analysis.knowledge.nouns import Collective, Institution, NounIndex, Role
 
 #: Where the knowledge files stand in the project.
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "knowledge"
@@ -71,11 +72,16 @@ class Knowledge:
         return load_light_verbs(self.folder / "light_verbs.yaml")
 
     @cached_property
-    def patterns(self) -> PatternBase:
+    def ontology(self) -> Ontology:
         from analysis.knowledge.ontology import load_ontology
+
+        return load_ontology(self.folder / "ontology.yaml")
+
+    @cached_property
+    def patterns(self) -> PatternBase:
         from analysis.knowledge.patterns import load_patterns
 
-        return load_patterns(self.folder / "events", load_ontology(self.folder / "ontology.yaml"))
+        return load_patterns(self.folder / "events", self.ontology)
 
     @cached_property
     def relations(self) -> RelationBase:

@@ -63,9 +63,7 @@ class NounIndex(Generic[Entry]):
         for first in dict.fromkeys((lemmas[i], words[i])):
             for entry in self._by_first.get(first, ()):
                 n = len(entry.words)
-                if i + n <= len(words) and all(
-                    w in (words[i + k], lemmas[i + k]) for k, w in enumerate(entry.words)
-                ):
+                if i + n <= len(words) and all(w in (words[i + k], lemmas[i + k]) for k, w in enumerate(entry.words)):
                     return entry
         return None
 

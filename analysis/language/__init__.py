@@ -26,6 +26,8 @@ def load(name: str | None = None) -> Language:
     import spacy
 
     try:
-        return Language(spacy.load(name, exclude=["ner", "lemmatizer", "attribute_ruler"] if "ud" in name else ["ner"]), name)
+        return Language(
+            spacy.load(name, exclude=["ner", "lemmatizer", "attribute_ruler"] if "ud" in name else ["ner"]), name
+        )
     except OSError as error:
         raise OSError(f"'{name}' is no installed spaCy pipeline; install it or leave the name out") from error

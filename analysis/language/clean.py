@@ -6,9 +6,13 @@ import re
 
 #: A short remark in brackets: an acronym, a footnote mark, an aside. Longer ones are prose and stay.
 _BRACKET = re.compile(r"[(\[][^()\[\]\n]{0,60}[)\]]")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-"})
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-"}
+)
 #: A hyphenated name is one word to the parser: capitals on both sides, or an article like al- before a capital.
-_NAME = re.compile(r"\b(?:[A-Z][^\W_]*(?:-[a-z]{1,3})?|[A-Za-z]{2})(?:-[A-Z][^\W_]*(?:-[a-z]{1,3})?(?=-[A-Z]))*-[A-Z][^\W_]*\b")
+_NAME = re.compile(
+    r"\b(?:[A-Z][^\W_]*(?:-[a-z]{1,3})?|[A-Za-z]{2})(?:-[A-Z][^\W_]*(?:-[a-z]{1,3})?(?=-[A-Z]))*-[A-Z][^\W_]*\b"
+)
 _UNBROKEN = "\u2011"  # a hyphen at which no tokeniser splits
 
 

@@ -81,7 +81,17 @@ class Language:
             above = place.get(head, here)
             label = "root" if above == here else label
             tokens.append(
-                Token(here, text, lemma(token.text, token.pos_), token.pos_, token.tag_, label, above, start, start + len(token))
+                Token(
+                    here,
+                    text,
+                    lemma(token.text, token.pos_),
+                    token.pos_,
+                    token.tag_,
+                    label,
+                    above,
+                    start,
+                    start + len(token),
+                )
             )
         return tokens
 

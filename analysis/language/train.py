@@ -100,7 +100,8 @@ def _f1(right: int, own: int, gold: int) -> float:
 
 def _paragraphs(path: Path) -> Iterator[tuple[str, list[_Word]]]:
     """Give each paragraph of a treebank (its `newpar` and `newdoc` marks) as raw text with its words."""
-    text, words = "", []
+    text = ""
+    words: list[_Word] = []
     for sentence in gzip.decompress(path.read_bytes()).decode("utf-8").split("\n\n"):
         lines = sentence.splitlines()
         if words and any(line.startswith(("# newpar", "# newdoc")) for line in lines):

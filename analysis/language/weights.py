@@ -16,7 +16,9 @@ def load_bundled(folder: Path) -> SpacyPipeline:
     import spacy
 
     if not (folder / "config.cfg").is_file():
-        raise OSError(f"{folder}: the language model is missing; get it back from the repository, or train it (README beside it)")
+        raise OSError(
+            f"{folder}: the language model is missing; get it back from the repository, or train it (README beside it)"
+        )
     nlp = spacy.load(folder)
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)

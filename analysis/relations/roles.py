@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from analysis.actors.mention import Mention
@@ -28,7 +29,9 @@ def _class(reader: SentenceReader, word: int) -> str:
 
 def _make(reader: SentenceReader, person: Mention, owner: Mention, kind: str) -> Iterator[Relation]:
     """Whoever leads or speaks for a group also belongs to it; a state is led, not joined."""
-    kinds = {"leads": ["leads"], "speaks_for": ["speaks_for"], "member_of": ["member_of"], "part_of": ["part_of"]}.get(kind, [])
+    kinds = {"leads": ["leads"], "speaks_for": ["speaks_for"], "member_of": ["member_of"], "part_of": ["part_of"]}.get(
+        kind, []
+    )
     if kinds and kind in ("leads", "speaks_for") and _kind(reader, owner) not in _STATES:
         kinds = [*kinds, "member_of"]
     start, end = min(person.start, owner.start), max(person.end, owner.end)
@@ -37,10 +40,10 @@ def _make(reader: SentenceReader, person: Mention, owner: Mention, kind: str) ->
 
 
 def _role_then_name(reader: SentenceReader) -> Iterator[Relation]:
-    """"X's president Y", "X spokesman Y", "X leaders such as Y"."""
+    """ "X's president Y", "X spokesman Y", "X leaders such as Y"."""
     mentions = [m for m in reader.mentions if m.first >= 0 and not m.stance and not m.generic]
     tokens = reader.sentence.tokens
-    for owner, person in zip(mentions, mentions[1:], strict=False):
+    for owner, person in itertools.pairwise(mentions):
         if _kind(reader, person) != "person" or person.actor_id == owner.actor_id:
             continue
         between = tokens[owner.last + 1 : person.first]
@@ -51,7 +54,7 @@ def _role_then_name(reader: SentenceReader) -> Iterator[Relation]:
                 yield from _make(reader, person, owner, _class(reader, owner.head))
                 continue
         role = next((t for t in reversed(between) if _class(reader, t.i)), None)
-        adjacent = between and between[0].text in ("'s", "’s") or owner.last + 1 == person.first or role
+        adjacent = (between and between[0].text in ("'s", "’s")) or owner.last + 1 == person.first or role
         if role and adjacent and not any(t.pos == "ADP" for t in between):
             yield from _make(reader, person, owner, _class(reader, role.i))
         elif _wing(reader, owner, person) and all(t.pos in ("PROPN", "NOUN") for t in between):
@@ -59,7 +62,7 @@ def _role_then_name(reader: SentenceReader) -> Iterator[Relation]:
 
 
 def _wing(reader: SentenceReader, owner: Mention, person: Mention) -> bool:
-    """"… of the service X Y": the name of a body, then rank and name."""
+    """ "… of the service X Y": the name of a body, then rank and name."""
     if _kind(reader, owner) not in ("organisation", "military", "armed_group", "igo", "government"):
         return False
     titles = reader.knowledge.titles["titles"] | reader.knowledge.titles["honorifics"]
@@ -68,7 +71,7 @@ def _wing(reader: SentenceReader, owner: Mention, person: Mention) -> bool:
 
 
 def _appositions(reader: SentenceReader) -> Iterator[Relation]:
-    """"Y, a senior spokesman for X", "X, part of Y"."""
+    """ "Y, a senior spokesman for X", "X, part of Y"."""
     tokens = reader.sentence.tokens
     mentions = [m for m in reader.mentions if m.first >= 0 and not m.stance and not m.generic]
     for person in mentions:
@@ -90,7 +93,7 @@ def _appositions(reader: SentenceReader) -> Iterator[Relation]:
 
 
 def _stances(reader: SentenceReader) -> Iterator[Relation]:
-    """"anti-X resistance", "X-backed rebels": the prefix says how what follows stands to X."""
+    """ "anti-X resistance", "X-backed rebels": the prefix says how what follows stands to X."""
     for m in reader.mentions:
         standing = reader.knowledge.relations.stance.get(m.stance)
         if standing is None or m.first < 0:

@@ -111,7 +111,9 @@ def _match(row: Sequence[Unit], at: int, key: int, pattern: RelationPattern, rea
     return match if _walk(row, at, list(pattern.elements[key + 1 :]), 1, match, reader) else None
 
 
-def _walk(row: Sequence[Unit], at: int, elements: list[Element], step: int, match: Match, reader: SentenceReader) -> bool:
+def _walk(
+    row: Sequence[Unit], at: int, elements: list[Element], step: int, match: Match, reader: SentenceReader
+) -> bool:
     for element in elements:
         taken = frozenset(m.actor_id for unit in match.sides.values() for m in unit.mentions)
         found = _find(row, at, element, step, reader, taken)

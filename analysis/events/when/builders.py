@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from analysis.events.when.calendar_dates import Calendar, Era, Feast, OpenFeast,
 from analysis.events.when.combined_dates import Beside, Between, Elapsed, Nth, Stretch, Turn, UnitOf, Within, part
 from analysis.events.when.meaning import Meaning
 from analysis.events.when.relative_dates import Shift, VagueShift, Weekday, Weekend, Window
+from analysis.events.when.slots import whole_year
 from analysis.events.when.words import DateWords
 
 _LONG = ("week", "month", "year", "season", "decade", "century")
@@ -18,7 +20,9 @@ _LONG = ("week", "month", "year", "season", "decade", "century")
 class Bound:
     """What the slots of a pattern read, the arguments that the file gives it, and the plain words between."""
 
-    def __init__(self, values: tuple[tuple[str, Any], ...], arguments: tuple[tuple[str, str], ...], words: DateWords) -> None:
+    def __init__(
+        self, values: tuple[tuple[str, Any], ...], arguments: tuple[tuple[str, str], ...], words: DateWords
+    ) -> None:
         self.values, self.arguments, self.words = values, dict(arguments), words
 
     def all(self, *slots: str) -> list[Any]:
@@ -46,7 +50,9 @@ class Bound:
         return named[1] if named else self.arguments.get("unit") or self._plain_unit()
 
     def _plain_unit(self) -> str:
-        return next((self.words.units[value][1] for slot, value in self.values if slot == "" and value in self.words.units), "")
+        return next(
+            (self.words.units[value][1] for slot, value in self.values if slot == "" and value in self.words.units), ""
+        )
 
     def amount(self) -> tuple[int, int]:
         """Give (low, high) of the units: the number said, or 1, in the unit's own measure (a fortnight is two weeks)."""
@@ -55,9 +61,14 @@ class Bound:
         return low * size, high * size
 
     @property
+    def plural_unit(self) -> bool:
+        """The unit that was said stands in the plural."""
+        return self.get("UNIT", default=(1, "", False))[2]
+
+    @property
     def plural(self) -> bool:
         """Several units without a number: "weeks later"."""
-        return not self.all("NUMBER") and self.get("UNIT", default=(1, "", False))[2]
+        return not self.all("NUMBER") and self.plural_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +83,20 @@ def _calendar(b: Bound) -> Meaning | None:
     if b.get("NUMERIC"):
         return b.get("NUMERIC")
     month = b.get("MONTH", "NAMED_MONTH", "SURE_MONTH", default=0)
-    date = Calendar(b.get("YEAR", "LIKELY_YEAR", default=0), month, b.get("DAY", "ORDINAL", "NTH", default=0), b.get("WEEKDAY", default=0))
+    date = Calendar(_year(b), month, b.get("DAY", "ORDINAL", "NTH", default=0), b.get("WEEKDAY", default=0))
     return date if date.exists() else None
+
+
+def _year(b: Bound) -> int:
+    short = b.get("SHORT_YEAR")
+    return b.get("YEAR", "LIKELY_YEAR", default=0) if short is None else whole_year(short)
 
 
 def _days(b: Bound) -> Meaning | None:
     """Several days of one month: from the first to the last."""
     days, month, year = b.all("DAY", "ORDINAL"), b.get("MONTH"), b.get("YEAR", default=0)
     dates = [Calendar(year, month, day) for day in days]
-    rising = all(one < two for one, two in zip(days, days[1:], strict=False))
+    rising = all(one < two for one, two in itertools.pairwise(days))
     if not rising or not all(date.exists() for date in dates) or (b.said("or") and days[-1] - days[0] > 1):
         return None
     return Between(dates[0], dates[-1])
@@ -106,16 +122,19 @@ def _years(b: Bound) -> Meaning | None:
 def _era(b: Bound) -> Meaning | None:
     if b.get("DECADE"):
         return Era(*b.get("DECADE"))
+    if b.get("NAMED_DECADE"):
+        return Era(*b.get("NAMED_DECADE"))
     century = b.get("NTH", "ORDINAL")
     return Era(100 * (century - 1) + 1, 100) if 10 < century < 31 else None
 
 
 def _part(b: Bound) -> Meaning | None:
-    return part(b.get("DATE"), b.arguments.get("part") or b.get("PART"), b.words.bounds)
+    return part(b.get("DATE"), b.arguments.get("part") or b.get("PART", "EDGE"), b.words.bounds)
 
 
 def _part_of_unit(b: Bound) -> Meaning | None:
-    return part(Shift(b.unit, 0, 0), b.get("PART"), b.words.bounds) if b.unit in _LONG else None
+    name = b.arguments.get("part") or b.get("PART", "EDGE")
+    return part(Shift(b.unit, 0, 0), name, b.words.bounds) if b.unit in _LONG and not b.plural_unit else None
 
 
 def _same_day(b: Bound) -> Meaning | None:
@@ -123,9 +142,15 @@ def _same_day(b: Bound) -> Meaning | None:
 
 
 def _window(b: Bound) -> Meaning | None:
+    if b.unit == "minute":
+        return None  # "last minute"
     if "n" in b.arguments:
         return Window(b.unit, int(b.arguments["n"]))
-    return _recent(b) if b.plural else Window(b.unit, b.amount()[1], base="anchor" if b.said("previous", "preceding") else "reference")
+    return (
+        _recent(b)
+        if b.plural
+        else Window(b.unit, b.amount()[1], base="anchor" if b.said("previous", "preceding") else "reference")
+    )
 
 
 def _window_ahead(b: Bound) -> Meaning | None:
@@ -212,6 +237,17 @@ def _shifted(b: Bound, base: str | Meaning) -> Meaning | None:
     return Shift(b.unit, ends[0], ends[1], base, coarse)
 
 
+def _exact_shift(b: Bound) -> Meaning | None:
+    low, high = b.amount()
+    return Shift(b.unit, -high, -low, coarse="day") if b.unit in (*_LONG, "day") else None
+
+
+def _weekday_ago(b: Bound) -> Meaning | None:
+    """ "A week ago Friday": that day of the week some weeks back."""
+    low, high = b.amount()
+    return Within(Weekday(b.get("WEEKDAY")), Shift("week", -low, -low)) if b.unit == "week" and low == high else None
+
+
 def _shift_from(b: Bound) -> Meaning | None:
     return _shifted(b, b.get("DATE"))
 
@@ -247,7 +283,11 @@ def _nth(b: Bound, inner: Meaning | None = None) -> Meaning | None:
         return None
     if b.get("WEEKDAY"):
         return Nth(inner, nth, "weekday", b.get("WEEKDAY"))
-    unit = next(value for slot, value in b.values if slot == "" and value in ("week", "day", "month", "weekend", "half", "quarter"))
+    unit = next(
+        value
+        for slot, value in b.values
+        if slot == "" and value in ("week", "day", "month", "weekend", "half", "quarter")
+    )
     return Nth(inner, nth, unit)
 
 
@@ -305,7 +345,7 @@ BUILDERS: Mapping[str, Builder] = {
     "era": Builder(_era),
     "named": Builder(_named),
     "part": Builder(_part, frozenset({"part"})),
-    "part_of_unit": Builder(_part_of_unit),
+    "part_of_unit": Builder(_part_of_unit, frozenset({"part"})),
     "same_day": Builder(_same_day),
     "window": Builder(_window, frozenset({"unit", "n"})),
     "window_ahead": Builder(_window_ahead),
@@ -320,6 +360,8 @@ BUILDERS: Mapping[str, Builder] = {
     "feast": Builder(_feast),
     "open_feast": Builder(_open_feast),
     "shift": Builder(_shift, frozenset({"unit", "n", "by", "from"})),
+    "exact_shift": Builder(_exact_shift, frozenset({"by"})),
+    "weekday_ago": Builder(_weekday_ago),
     "shift_from": Builder(_shift_from, frozenset({"unit", "by"})),
     "which": Builder(_which, frozenset({"unit", "by"})),
     "elapsed": Builder(_elapsed),

@@ -50,7 +50,7 @@ class Calendar(Meaning):
         if self.year:
             return self.in_year(self.year) or UNKNOWN
         if not self.month:
-            return _day_of_month(self.day, clock)
+            return _day_of_month(self, clock)
         found = Meaning.span(self, clock)
         return self._on_weekday(found) if self.weekday and self.day else found
 
@@ -65,17 +65,16 @@ class Calendar(Meaning):
         return found
 
 
-def _day_of_month(day: int, clock: Clock) -> DateSpan:
+def _day_of_month(date_: Calendar, clock: Clock) -> DateSpan:
     """Give "the 19th": the next after the date told last, else the latest before the day of writing (next, if future)."""
-    forward = bool(clock.anchor) or clock.future
     start = clock.told.start
     if start is None:
         return UNKNOWN
-    step = timedelta(1 if forward else -1)
-    for _ in range(62):
-        if start.day == day:
-            return day_span(start).based("relative")
-        start += step
+    step = timedelta(1 if clock.anchor or clock.future else -1)
+    for days in range(800 if date_.weekday else 62):  # a Friday the 13th comes within 14 months
+        day = start + days * step
+        if day.day == date_.day and date_.weekday in (0, day.isoweekday()):
+            return day_span(day).based("relative")
     return UNKNOWN
 
 

@@ -64,12 +64,13 @@ class _Scene:
         """Give the number of each piece's clause (0 is the main one) and the clauses that tell of another time."""
         numbers, closed, current, count = [], set(), 0, 0
         for k, piece in enumerate(self.row):
-            if piece.key in self.words.lists["clauses"] and not self._before_date(k):
+            opens = piece.key in self.words.lists["clauses"] and not self._before_date(k)
+            if opens or piece.key == ";":
                 count += 1
                 current = count
                 if piece.key in self.words.lists["other_times"]:
                     closed.add(current)
-            elif piece.key in (",", ";") and current in closed:
+            elif piece.key == "," and current in closed:
                 current = 0  # the clause ends here, the main one goes on
             numbers.append(current)
         return numbers, closed
@@ -91,7 +92,9 @@ class _Scene:
             return (0, len(gap)) if trigger[0] <= teller <= trigger[1] else None
         clause, other = self.clauses[at[0]], self.clauses[trigger[0]]
         if clause == other:
-            return 0, len(gap)
+            return 0, len(gap) + (
+                at[1] < trigger[0]
+            )  # of two as near, the one behind: "who came in May were held in June"
         if clause in self.closed or (other in self.closed and clause != 0):
             return None
         if at[0] < _FRAME:

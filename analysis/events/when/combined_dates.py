@@ -113,7 +113,9 @@ class Nth(Around):
 
     def _half_month(self, start: date, end: date) -> DateSpan:
         middle = start + timedelta(14)
-        return DateSpan(middle + timedelta(1), end, "range") if self.nth in (2, -1) else DateSpan(start, middle, "range")
+        return (
+            DateSpan(middle + timedelta(1), end, "range") if self.nth in (2, -1) else DateSpan(start, middle, "range")
+        )
 
 
 @dataclass(frozen=True, slots=True)

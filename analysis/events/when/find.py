@@ -18,7 +18,9 @@ _DEEPEST = 5
 # A pattern that begins with a date may grow another; so often.
 _ROUNDS = 3
 
-_ATTRIBUTIVE = frozenset({("the",), ("a",), ("an",), ("this",), ("that",), ("these",), ("its",), ("their",), ("his",), ("her",), ("'", "s")})
+_ATTRIBUTIVE = frozenset(
+    {("the",), ("a",), ("an",), ("this",), ("that",), ("these",), ("its",), ("their",), ("his",), ("her",), ("'", "s")}
+)
 
 Reading = tuple[int, int, Meaning]  # the place behind the words, the pattern's order (negative), what they mean
 
@@ -73,7 +75,7 @@ class Finder:
             if reading is None:
                 i += 1
             else:
-                if not self._part_of_name(i, reading[0]):
+                if not self._no_date(i, reading[0]):
                     found.append((i, reading[0], reading[2]))
                 i = reading[0]
         return found
@@ -91,10 +93,18 @@ class Finder:
                 inside.update(range(i, found[0]) if found else ())
         return inside
 
-    def _part_of_name(self, start: int, end: int) -> bool:
+    def _no_date(self, start: int, end: int) -> bool:
+        """Say whether the words beside a date make it part of a name, or tell how often."""
         behind = self.row[end] if end < len(self.row) else None
         lists = self.grammar.words.lists
-        if behind and behind.capitalised and behind.key in lists["name_nouns"] and self.row[start].capitalised | self.row[start].is_number:
+        if start and self.row[start - 1].key in lists["frequencies"]:
+            return True
+        if (
+            behind
+            and behind.capitalised
+            and behind.key in lists["name_nouns"]
+            and self.row[start].capitalised | self.row[start].is_number
+        ):
             return True
         k = start - 1 - (start > 1 and self.row[start - 1].key == ".")
         single = end == start + 1 and self.row[start].is_word and self.row[start].capitalised
@@ -114,7 +124,9 @@ class Finder:
             if round_ and self.best.get(i) == before:
                 return
 
-    def _walk(self, branch: Branch, i: int, values: tuple[tuple[str, Any], ...]) -> Iterator[tuple[int, tuple[tuple[str, Any], ...], Pattern]]:
+    def _walk(
+        self, branch: Branch, i: int, values: tuple[tuple[str, Any], ...]
+    ) -> Iterator[tuple[int, tuple[tuple[str, Any], ...], Pattern]]:
         for pattern in branch.accepts:
             yield i, values, pattern
         if i >= len(self.row):
@@ -173,7 +185,9 @@ class Finder:
         if self.row[end].key == "'" and self.row[end].glued:
             return end + 1 < len(self.row) and (self.row[end + 1].key == "s" or not self.row[end + 1].glued)
         clause_words = self.grammar.words.sets["clause_words"]
-        return stands_beside(self.row, start, _ATTRIBUTIVE, behind=False) and not stands_beside(self.row, end, clause_words, behind=True)
+        return stands_beside(self.row, start, _ATTRIBUTIVE, behind=False) and not stands_beside(
+            self.row, end, clause_words, behind=True
+        )
 
     def _compared(self, start: int) -> bool:
         """Say whether a superlative or "first" stands before, in the same clause: "the worst attack since 2015"."""

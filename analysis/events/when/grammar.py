@@ -53,6 +53,8 @@ def stands_beside(row: list[Piece], i: int, phrases: frozenset[Phrase], behind: 
     edge = i >= len(row) if behind else i == 0
     if edge:
         return (END,) in phrases
+    if ("#",) in phrases and row[i if behind else i - 1].is_number:
+        return True
     for size in (1, 2, 3):
         window = row[i : i + size] if behind else row[max(0, i - size) : i]
         if len(window) == size and tuple(piece.key for piece in window) in phrases:
@@ -112,16 +114,31 @@ def load_grammar(path: Path = FOLDER / "dates.yaml") -> Grammar:
 
 def _first_words(words: DateWords, phrases: PhraseIndex, tree: Branch) -> frozenset[str]:
     tables = (words.months, words.short_months, words.weekdays, words.short_weekdays, words.seasons, words.numbers)
-    more = (words.vague_numbers, words.ordinals, words.decades, words.units, words.parts, words.which, words.days)
+    more = (
+        words.vague_numbers,
+        words.ordinals,
+        words.decades,
+        words.units,
+        words.parts,
+        words.edges,
+        words.which,
+        words.days,
+    )
     named = {word for table in (*tables, *more) for word in table} | {"last", "final", "'"} | phrases.first_words
-    return frozenset(named | words.lists["times_of_day"]) | frozenset(word for place in tree.steps for word in place.words)
+    return frozenset(named | words.lists["times_of_day"]) | frozenset(
+        word for place in tree.steps for word in place.words
+    )
 
 
-def _read_pattern(path: Path, node: YamlNode, order: int, words: DateWords) -> Iterator[tuple[tuple[Place, ...], Pattern]]:
+def _read_pattern(
+    path: Path, node: YamlNode, order: int, words: DateWords
+) -> Iterator[tuple[tuple[Place, ...], Pattern]]:
     line, fields = line_of(node), {name: scalar(path, value) for name, value in items(path, node)}
     say, means = fields.pop("say", ""), fields.pop("means", "")
     if not say or means not in BUILDERS:
-        raise KnowledgeError(path, line, f"a pattern has `say` and `means`, one of {', '.join(sorted(BUILDERS))}; found '{means}'")
+        raise KnowledgeError(
+            path, line, f"a pattern has `say` and `means`, one of {', '.join(sorted(BUILDERS))}; found '{means}'"
+        )
     try:
         conditions = tuple((n, _phrases(fields.pop(n), words)) for n in _CONDITIONS if n in fields)
         flats = _flats(say)

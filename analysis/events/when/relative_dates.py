@@ -164,7 +164,9 @@ class Window(Meaning):
         base = clock.told if self.base == "anchor" else DateSpan(clock.reference, clock.reference)
         if base.start is None or base.end is None:
             return UNKNOWN
-        unit, count = ("day", whole_days(self.unit, self.count, up=True)) if self.unit in _HOURS else (self.unit, self.count)
+        unit, count = (
+            ("day", whole_days(self.unit, self.count, up=True)) if self.unit in _HOURS else (self.unit, self.count)
+        )
         try:
             start = base.end if self.ahead else shifted(base.start, unit, -count)
             end = shifted(base.end, unit, count) if self.ahead else base.start

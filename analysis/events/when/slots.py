@@ -63,7 +63,13 @@ class Slots:
         """ "13th": a number with its suffix."""
         piece = self.row[i]
         suffix = self.row[i + 1] if i + 1 < len(self.row) else None
-        if not piece.is_number or len(piece.text) > 2 or not suffix or not suffix.glued or (i and piece.glued and not self._opened(i)):
+        if (
+            not piece.is_number
+            or len(piece.text) > 2
+            or not suffix
+            or not suffix.glued
+            or (i and piece.glued and not self._opened(i))
+        ):
             return None
         value = int(piece.text)
         return (i + 2, value) if suffix.key in self.words.lists["ordinal_suffixes"] and 1 <= value <= 31 else None
@@ -85,10 +91,24 @@ class Slots:
         return (i + 1, -1) if self.key(i) in ("last", "final") else self.ordinal(i)
 
     def amount(self, i: int) -> Found:
-        """A number of days, weeks …, as its bounds (low, high): digits, words, "a few", "a couple of"."""
+        """A number of days, weeks …, as its bounds (low, high): digits, words, "a few", "two or three", "six and a half"."""
+        read = self._count(i)
+        if read is None:
+            return None
+        end, (low, high) = read
+        joined = self._count(end + 1) if self.key(end) in ("or", "to", "-") else None
+        if joined and joined[1][0] > low and self.key(end + 1) not in ("a", "an"):
+            end, high = joined[0], joined[1][1]
+        if tuple(self.key(end + k) for k in range(3)) == ("and", "a", "half"):
+            end, high = end + 3, high + 1
+        return end + (self.key(end) in self.words.lists["number_fillers"]), (low, high)
+
+    def _count(self, i: int) -> tuple[int, tuple[int, int]] | None:
+        if i >= len(self.row):
+            return None
         digits = self.number(i)
         if digits:
-            return (i + 1, (int(digits), int(digits))) if 0 < len(digits) < 4 and int(digits) else None
+            return (i + 1, (int(digits), int(digits))) if len(digits) < 4 and int(digits) else None
         k = i + (self.key(i) in ("a", "an"))
         vague = self.words.vague_numbers.get(self.key(k))
         if vague:
@@ -96,7 +116,7 @@ class Slots:
         value = self.words.numbers.get(self.key(i))
         return None if value is None else self._compound(i, value)
 
-    def _compound(self, i: int, value: int) -> Found:
+    def _compound(self, i: int, value: int) -> tuple[int, tuple[int, int]]:
         """ "Twenty-one", "twenty one", or the plain number word."""
         k = i + 1 + (self.key(i + 1) == "-")
         ones = self.words.numbers.get(self.key(k), 99)
@@ -105,18 +125,25 @@ class Slots:
         return i + 1, (value, value)
 
     def decade(self, i: int) -> Found:
-        """ "1990s", "'90s", "nineties": the first year and how many."""
-        if self.key(i) in self.words.decades:
-            return i + 1, (1900 + self.words.decades[self.key(i)], 10)
+        """ "1990s", "the 1990's", "'90s": the first year and how many."""
         short = self.key(i) == "'"
         k = i + short
         digits = self.row[k].text if k < len(self.row) and self.row[k].is_number else ""
-        j = k + 1 + (self.key(k + 1) == "'")
-        if len(digits) not in (2, 4) or not digits.endswith("0") or self.key(j) != "s" or not self.row[j].glued:
+        apostrophe = self.key(k + 1) == "'"
+        end = k + 1 + apostrophe
+        if len(digits) != (2 if short else 4) or digits[-1] != "0" or self.key(end) != "s" or not self.row[end].glued:
             return None
-        if (i and self.row[i].glued and self.row[i - 1].key not in ("-", "(", '"')) or not (short or len(digits) == 4):
+        before = self.key(i - 1)
+        if (i and self.row[i].glued and before not in ("-", "(", '"')) or (
+            apostrophe and before != "the" and before not in self.date_words
+        ):
             return None
-        return (j + 1, (int(digits) + 1900 * (len(digits) == 2), 10)) if len(digits) == 2 or int(digits) >= FIRST_YEAR else None
+        year = int(digits) + (1900 if short else 0)
+        return (end + 1, (year, 10)) if FIRST_YEAR <= year <= LAST_YEAR else None
+
+    def named_decade(self, i: int) -> Found:
+        decade = self.words.decades.get(self.key(i))
+        return (i + 1, (1900 + decade, 10)) if decade else None
 
     def numeric(self, i: int) -> Found:
         """ "2015-11-13", "13/11/2015", "13.11.2015": where both could be the month, the day comes first."""
@@ -138,7 +165,11 @@ class Slots:
         piece = self.row[sign]
         if piece.key == "." and sign > glue - 1:
             return not (sign + 1 < len(self.row) and self.row[sign + 1].glued and self.row[sign + 1].is_number)
-        return piece.key not in ("-", "/", ".", "_", ":") and not piece.is_number and (not piece.is_word or piece.text == "T")
+        return (
+            piece.key not in ("-", "/", ".", "_", ":")
+            and not piece.is_number
+            and (not piece.is_word or piece.text == "T")
+        )
 
     # -- words ---------------------------------------------------------------------------------------------------
 
@@ -175,7 +206,8 @@ class Slots:
             return None
         stop = self.key(i + 1) in (".", ",")
         behind = i + 1 + stop
-        dated = behind < len(self.row) and (self.row[behind].is_number or self.read("MONTH", behind) is not None)
+        clock = self.key(behind + 1) in ("am", "pm", "a", "p", ":")
+        dated = behind < len(self.row) and (self.read("MONTH", behind) or (self.read("DAY", behind) and not clock))
         return (i + 1 + (self.key(i + 1) == "."), self.words.short_weekdays[key]) if dated else None
 
     def word(self, table: Mapping[str, Any]) -> Callable[[int], Found]:
@@ -192,6 +224,8 @@ class Slots:
     def phrase(self, kind: str, i: int) -> Found:
         """The longest of the phrases of a kind that begins here."""
         for words, value in self.phrases.starting(kind, self.key(i)):
+            if len(words) == 1 and kind.endswith("feast") and not self.row[i].capitalised:
+                continue
             if all(self.key(i + k) == word for k, word in enumerate(words)):
                 return i + len(words), value
         return None
@@ -215,12 +249,17 @@ class PhraseIndex:
         return frozenset(word for _, word in self._index)
 
 
+def whole_year(short: int) -> int:
+    """Give the year that two digits stand for."""
+    return short + (2000 if short < _PIVOT else 1900)
+
+
 def _numeric(parts: list[str], sign: str) -> Calendar | None:
     first, second, third = (int(part) for part in parts)
     if len(parts[0]) == 4 and sign != "." and max(len(parts[1]), len(parts[2])) <= 2:
         year, month, day = first, second, third
     elif max(len(parts[0]), len(parts[1])) <= 2 and (len(parts[2]) == 4 or (len(parts[2]) == 2 and sign == "/")):
-        year = third if third > 99 else third + (2000 if third < _PIVOT else 1900)
+        year = third if third > 99 else whole_year(third)
         day, month = (first, second) if second <= 12 else (second, first)
     else:
         return None
@@ -239,6 +278,7 @@ READERS: dict[str, Callable[[Slots, int], Found]] = {
     "ORDINAL_OR_LAST": Slots.ordinal_or_last,
     "NUMBER": Slots.amount,
     "DECADE": Slots.decade,
+    "NAMED_DECADE": Slots.named_decade,
     "NUMERIC": Slots.numeric,
     "MONTH": Slots.month,
     "NAMED_MONTH": Slots.named_month,
@@ -248,6 +288,7 @@ READERS: dict[str, Callable[[Slots, int], Found]] = {
     "SEASON": lambda slots, i: slots.word(slots.words.seasons)(i),
     "UNIT": Slots.unit,
     "PART": lambda slots, i: slots.word(slots.words.parts)(i),
+    "EDGE": lambda slots, i: slots.word(slots.words.edges)(i),
     "WHICH": lambda slots, i: slots.word(slots.words.which)(i),
     "DAY_WORD": lambda slots, i: slots.word(slots.words.days)(i),
     "FEAST": lambda slots, i: slots.phrase("feast", i),

@@ -19,7 +19,20 @@ from analysis.knowledge.nodes import compose, items, line_of, scalar, texts
 T = TypeVar("T")
 Phrase = tuple[str, ...]
 
-_LISTS = ("ambiguous_months", "times_of_day", "ordinal_suffixes", "comparisons", "telling", "clauses", "other_times", "lasting", "name_nouns", "titles")
+_LISTS = (
+    "ambiguous_months",
+    "times_of_day",
+    "ordinal_suffixes",
+    "comparisons",
+    "telling",
+    "clauses",
+    "other_times",
+    "lasting",
+    "name_nouns",
+    "titles",
+    "frequencies",
+    "number_fillers",
+)
 _PHRASE_LISTS = ("open_feasts", "names", "future_words")
 _PARTS = ("week", "month", "season", "year", "decade", "century")
 _UNITS = ("minute", "hour", "day", "week", "month", "year", "decade", "century")
@@ -49,6 +62,7 @@ class DateWords:
     decades: Mapping[str, int]
     units: Mapping[str, tuple[int, str]]
     parts: Mapping[str, str]
+    edges: Mapping[str, str]
     bounds: Mapping[str, Mapping[str, tuple[int, int]]]  # unit → part → first and last of its smaller units
     which: Mapping[str, Which]
     days: Mapping[str, int]
@@ -127,6 +141,7 @@ def load_words(path: Path) -> DateWords:
         decades=file.table("decades", _number(0, 90)),
         units=file.table("units", _unit),
         parts=file.table("parts", _one_of("early", "mid", "late")),
+        edges=file.table("edges", _one_of("early", "mid", "late")),
         bounds={unit: file.table(f"part_of_{unit}", _bounds) for unit in _PARTS},
         which=file.table("which", _which),
         days=file.table("days", _number(-2, 2)),
