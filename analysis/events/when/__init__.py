@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.events.when.closest import closest
 from analysis.events.when.durations import Duration, apply_duration, durations
 from analysis.events.when.find import DateExpression, find_dates
-from analysis.events.when.resolve import resolve, resolve_date
+from analysis.events.when.resolve import resolve, resolve_all, resolve_date
 from analysis.events.when.span import UNKNOWN, DateSpan
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "durations",
     "find_dates",
     "resolve",
+    "resolve_all",
     "resolve_date",
 ]

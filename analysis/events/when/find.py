@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from analysis.events.when.builders import Bound
-from analysis.events.when.combined_dates import Between
+from analysis.events.when.bound import Bound
 from analysis.events.when.grammar import Branch, Grammar, Pattern, load_grammar, stands_beside
 from analysis.events.when.meaning import Meaning
+from analysis.events.when.pairs_of_dates import Between
 from analysis.events.when.pieces import Piece, pieces
 from analysis.events.when.slots import Slots
 
@@ -17,10 +17,6 @@ from analysis.events.when.slots import Slots
 _DEEPEST = 5
 # A pattern that begins with a date may grow another; so often.
 _ROUNDS = 3
-
-_ATTRIBUTIVE = frozenset(
-    {("the",), ("a",), ("an",), ("this",), ("that",), ("these",), ("its",), ("their",), ("his",), ("her",), ("'", "s")}
-)
 
 Reading = tuple[int, int, Meaning]  # the place behind the words, the pattern's order (negative), what they mean
 
@@ -95,20 +91,15 @@ class Finder:
 
     def _no_date(self, start: int, end: int) -> bool:
         """Say whether the words beside a date make it part of a name, or tell how often."""
-        behind = self.row[end] if end < len(self.row) else None
-        lists = self.grammar.words.lists
+        lists, first = self.grammar.words.lists, self.row[start]
         if start and self.row[start - 1].key in lists["frequencies"]:
             return True
-        if (
-            behind
-            and behind.capitalised
-            and behind.key in lists["name_nouns"]
-            and self.row[start].capitalised | self.row[start].is_number
-        ):
-            return True
+        behind = self.row[end] if end < len(self.row) else None
+        if behind and behind.capitalised and behind.key in lists["name_nouns"]:
+            return first.capitalised or first.is_number
         k = start - 1 - (start > 1 and self.row[start - 1].key == ".")
-        single = end == start + 1 and self.row[start].is_word and self.row[start].capitalised
-        return single and k >= 0 and self.row[k].capitalised and self.row[k].key in lists["titles"]
+        person = end == start + 1 and first.capitalised and first.key in self.grammar.words.months
+        return person and k >= 0 and self.row[k].capitalised and self.row[k].key in lists["titles"]
 
     # -- patterns ------------------------------------------------------------------------------------------------
 
@@ -184,10 +175,9 @@ class Finder:
             return False
         if self.row[end].key == "'" and self.row[end].glued:
             return end + 1 < len(self.row) and (self.row[end + 1].key == "s" or not self.row[end + 1].glued)
-        clause_words = self.grammar.words.sets["clause_words"]
-        return stands_beside(self.row, start, _ATTRIBUTIVE, behind=False) and not stands_beside(
-            self.row, end, clause_words, behind=True
-        )
+        sets = self.grammar.words.sets
+        determined = stands_beside(self.row, start, sets["noun_determiners"], behind=False)
+        return determined and not stands_beside(self.row, end, sets["clause_words"], behind=True)
 
     def _compared(self, start: int) -> bool:
         """Say whether a superlative or "first" stands before, in the same clause: "the worst attack since 2015"."""

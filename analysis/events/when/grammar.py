@@ -10,7 +10,8 @@ from pathlib import Path
 
 from yaml import Node as YamlNode
 
-from analysis.events.when.builders import BUILDERS, Builder
+from analysis.events.when.bound import Builder
+from analysis.events.when.builders import BUILDERS
 from analysis.events.when.pieces import Piece, pieces
 from analysis.events.when.slots import READERS, PhraseIndex
 from analysis.events.when.words import DateWords, Phrase, load_words
@@ -124,8 +125,8 @@ def _first_words(words: DateWords, phrases: PhraseIndex, tree: Branch) -> frozen
         words.which,
         words.days,
     )
-    named = {word for table in (*tables, *more) for word in table} | {"last", "final", "'"} | phrases.first_words
-    return frozenset(named | words.lists["times_of_day"]) | frozenset(
+    named = {word for table in (*tables, *more) for word in table} | {"'"} | phrases.first_words
+    return frozenset(named | words.lists["times_of_day"] | words.lists["last_ones"]) | frozenset(
         word for place in tree.steps for word in place.words
     )
 

@@ -17,6 +17,14 @@ def whole_days(unit: str, count: int, up: bool = False) -> int:
     return -(-count // per_day) if up else count // per_day
 
 
+# "The next day" after "in 2014" says nothing: the longest base, in days, from which each unit is counted
+_LONGEST = {"day": 31, "hour": 31, "minute": 31, "week": 31, "month": 92, "year": 366}
+
+
+def _fine_enough(base: DateSpan, unit: str) -> bool:
+    return base.start is not None and base.end is not None and (base.end - base.start).days < _LONGEST.get(unit, 36525)
+
+
 @dataclass(frozen=True, slots=True)
 class Weekday(Meaning):
     """A day of the week (1 Monday … 7 Sunday); `by` −1 is the one before the base, 1 the one after, 0 of its week."""
@@ -129,9 +137,8 @@ class Shift(Meaning):
         if self.base == "reference":
             day = clock.reference
             return DateSpan(day, day) if day else UNKNOWN
-        if self.base == "event":
-            return clock.anchor
-        return clock.told
+        base = clock.anchor if self.base == "event" else clock.told
+        return base if _fine_enough(base, self.unit) else UNKNOWN
 
     def _moved(self, day: date, count: int, clock: Clock) -> DateSpan:
         if self.unit in _HOURS:

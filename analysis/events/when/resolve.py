@@ -35,6 +35,26 @@ def resolve(
     return _related(span, expression.relation, reference)
 
 
+def resolve_all(
+    expressions: Sequence[DateExpression],
+    reference: date | None = None,
+    anchor: DateSpan | None = None,
+    context: Sequence[DateSpan] = (),
+    tense: str = "",
+) -> list[DateSpan]:
+    """Give the days of each expression of a text, in order: what one tells is the anchor of the next.
+
+    `anchor` is the date told last before the text. Dates that only compare, and open ones, anchor nothing.
+    """
+    spans: list[DateSpan] = []
+    for expression in expressions:
+        span = resolve(expression, reference, anchor, context, tense)
+        spans.append(span)
+        if span.start and span.end and not expression.comparison:
+            anchor = span
+    return spans
+
+
 def _basis(expression: DateExpression, span: DateSpan, reference: date | None) -> str:
     if span.basis == "context" or expression.basis == "explicit":
         return span.basis if span.basis == "context" else "explicit"

@@ -40,7 +40,7 @@ class DateSpan(_Span):
     def __repr__(self) -> str:
         return f"DateSpan({self.start} to {self.end}, precision={self.precision!r}, basis={self.basis!r})"
 
-    def __getnewargs__(self) -> tuple[date | None, date | None, str, str]:  # type: ignore[override]
+    def __getnewargs__(self) -> tuple[date | None, date | None, str, str]:
         return self.start, self.end, self.precision, self.basis
 
     def based(self, basis: str) -> DateSpan:

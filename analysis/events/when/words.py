@@ -32,6 +32,8 @@ _LISTS = (
     "titles",
     "frequencies",
     "number_fillers",
+    "last_ones",
+    "articles",
 )
 _PHRASE_LISTS = ("open_feasts", "names", "future_words")
 _PARTS = ("week", "month", "season", "year", "decade", "century")
