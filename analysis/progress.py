@@ -40,7 +40,7 @@ class Progress:
         print(text, file=sys.stderr, flush=True)
 
     def _begin(self, step: str) -> tqdm:
-        interval = 0.5 if sys.stderr.isatty() else 10.0  # a log file needs no line for every half second
+        interval = 0.5 if sys.stderr.isatty() else _PATIENCE
         return tqdm(desc=step, delay=_PATIENCE, mininterval=interval, file=sys.stderr, ascii=" =", leave=True)
 
     def _end(self) -> None:

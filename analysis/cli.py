@@ -1,0 +1,170 @@
+"""The command line: `python -m analysis build`, `run` and `report`; results on standard output, all else beside it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from analysis import __version__
+
+#: Exit status where the input or the arguments are at fault, and where something ended with an error.
+REFUSED, FAILED, STOPPED = 2, 1, 130
+
+_BUILD = """examples:
+  python -m analysis build seeds --out data/tables
+  python -m analysis build news.jsonl --out /tmp/tables
+"""
+_RUN = """examples:
+  python -m analysis run notebooks/02_incidents.ipynb
+  python -m analysis run notebooks/05_case_file.ipynb -p actor=ACTOR_ID --out case.ipynb
+  python -m analysis run notebooks/01_actors.ipynb -p tables=my/tables
+  python -m analysis run notebooks/*.ipynb --in-place
+An unknown parameter is refused, and the ones that the notebook has are named.
+"""
+_REPORT = """examples:
+  python -m analysis report
+  python -m analysis report my/documents --out my/reports --tables my/tables
+Only what is new is done again; --force does it all.
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Give the parser of all commands."""
+    top = argparse.ArgumentParser(prog="python -m analysis", description="Conflict news in, tables and figures out.")
+    top.add_argument("--version", action="version", version=f"fault-lines {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add_build(commands)
+    _add_run(commands)
+    _add_report(commands)
+    return top
+
+
+def _command(commands: argparse._SubParsersAction, name: str, summary: str, examples: str) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=summary,
+        description=summary[0].upper() + summary[1:] + ".",
+        epilog=examples,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    return command
+
+
+def _add_build(commands: argparse._SubParsersAction) -> None:
+    build = _command(commands, "build", "read documents and write their tables", _BUILD)
+    build.add_argument("seeds", metavar="SEEDS", help="a folder or file: .txt, .md, .html, .jsonl, .csv")
+    build.add_argument("--out", metavar="DIR", default="data/tables", help="where the tables go (default: %(default)s)")
+
+
+def _add_run(commands: argparse._SubParsersAction) -> None:
+    run = _command(commands, "run", "run notebooks with parameters", _RUN)
+    run.add_argument("notebooks", metavar="NOTEBOOK", nargs="+")
+    run.add_argument(
+        "-p", metavar="NAME=VALUE", dest="values", action="append", default=[], help="set a parameter; may be repeated"
+    )
+    where = run.add_mutually_exclusive_group()
+    where.add_argument("--out", metavar="FILE", help="the executed notebook (default: reports/notebooks/NAME)")
+    where.add_argument("--in-place", action="store_true", help="keep the outputs in the notebook itself")
+
+
+def _add_report(commands: argparse._SubParsersAction) -> None:
+    report = _command(commands, "report", "build the tables, run all notebooks, export figures and pages", _REPORT)
+    report.add_argument("seeds", metavar="SEEDS", nargs="?", default="seeds", help="documents (default: %(default)s)")
+    report.add_argument("--out", metavar="DIR", default="reports", help="figures and pages (default: %(default)s)")
+    report.add_argument("--tables", metavar="DIR", default="data/tables", help="tables (default: %(default)s)")
+    report.add_argument("--force", action="store_true", help="do again what is done already")
+
+
+def build(seeds: str, out: str) -> int:
+    """Write the tables of these documents; print what was read and name what was not."""
+    from analysis import pipeline
+    from analysis.progress import Progress
+
+    with Progress() as progress:
+        tables = pipeline.build(seeds, out=out, progress=progress)
+    print(tables)
+    print(f"{'tables':>10}  {out}")
+    tell_skipped(tables.documents)
+    return 0
+
+
+def tell_skipped(documents) -> None:  # type: ignore[no-untyped-def]  # a DataFrame; pandas is not loaded for --help
+    """Name on standard error the documents that were not read, the first twenty, and why."""
+    skipped = documents[documents["status"] == "skipped"]
+    for problem in skipped["problem"].head(20):
+        print(f"skipped: {problem}", file=sys.stderr)
+    if len(skipped) > 20:
+        print(f"… and {len(skipped) - 20} more; the table 'documents' says why", file=sys.stderr)
+
+
+def run(notebooks: Sequence[str], values: Sequence[str], out: str | None, in_place: bool) -> int:
+    """Run notebooks one after the other and print where they were written."""
+    from analysis import runner
+    from analysis.progress import Progress
+
+    if out and len(notebooks) > 1:
+        raise runner.NotebookError("--out names one file, and there are several notebooks; leave it out")
+    given = dict(_pair(value) for value in values)
+    with Progress() as progress:
+        for path in notebooks:
+            name = Path(path).name
+            target = path if in_place else out or str(Path("reports", "notebooks", name))
+            runner.run(path, given, target, progress=partial(progress, name))
+            print(target)
+    return 0
+
+
+def _pair(text: str) -> tuple[str, str]:
+    from analysis.runner import NotebookError
+
+    name, found, value = text.partition("=")
+    if not found or not name.strip():
+        raise NotebookError(f"-p {text}: give a parameter as NAME=VALUE")
+    return name.strip(), value
+
+
+def report(seeds: str, out: str, tables: str, force: bool) -> int:
+    """Make the report and print where it is."""
+    from analysis.progress import Progress
+    from analysis.report import make
+
+    with Progress() as progress:
+        made = make(seeds, out=out, tables=tables, force=force, progress=progress)
+    print(made.summary())
+    return 0
+
+
+_COMMANDS: dict[str, Callable[..., int]] = {"build": build, "run": run, "report": report}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status: 0 done, 1 failed, 2 the input or the arguments are at fault."""
+    options = vars(parser().parse_args(arguments))
+    try:
+        return _COMMANDS[options.pop("command")](**options)
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return STOPPED
+    except Exception as error:
+        status = _status(error)
+        if status is None:
+            raise
+        print(f"error: {error}", file=sys.stderr)
+        return status
+
+
+def _status(error: Exception) -> int | None:
+    """Give the exit status of an error that is told in a user's words; None for a fault of the program's own."""
+    from analysis.documents import InputError
+    from analysis.knowledge.files import KnowledgeError
+    from analysis.pipeline import NothingRead
+    from analysis.runner import NotebookError, NotebookFailed
+    from analysis.tables import TableError
+
+    if isinstance(error, NotebookFailed):
+        return FAILED
+    told = (InputError, KnowledgeError, NothingRead, NotebookError, TableError, OSError)
+    return REFUSED if isinstance(error, told) else None
