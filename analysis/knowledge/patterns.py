@@ -156,11 +156,14 @@ def _read_pattern(
     for elements in readings:
         if not elements[0].words or elements[0].group:
             raise KnowledgeError(path, line, f"'{text}' must begin with a word that is no option")
-        yield elements, 0 if kind == "verb" else _head_noun(elements, sets)
+        yield elements, _head(elements, kind, sets)
 
 
-def _head_noun(elements: tuple[Element, ...], sets: WordSets) -> int:
-    """Give the last word before the first slot, option or preposition."""
+def _head(elements: tuple[Element, ...], kind: str, sets: WordSets) -> int:
+    """Give the marked head; else a verb's first word, a noun's last word before the first slot, option or preposition."""
+    marked = [i for i, element in enumerate(elements) if element.head]
+    if marked or kind == "verb":
+        return marked[0] if marked else 0
     prepositions = {words[0] for words in sets.get(_PREPOSITIONS, ())}
     ends = (i for i, e in enumerate(elements) if i and (e.slot or e.group or e.words <= prepositions))
     return next(ends, len(elements)) - 1

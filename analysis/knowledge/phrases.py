@@ -1,8 +1,9 @@
 """The notation of phrases: lemmas, alternatives, word sets, slots and optional parts, read into plain elements.
 
 `launch @attack (on|against T)` is a required word, a required word out of a set, and an optional group of a word and a
-slot. `peace_plan|accord` has an alternative of two words. An alternative of several words, here or in a set, is spelled
-out: one phrase gives one or more tuples of elements.
+slot. `peace_plan|accord` has an alternative of two words. In `sexually *assault` the star marks the head where it is not
+the usual word. An alternative of several words, here or in a set, is spelled out: one phrase gives one or more tuples of
+elements.
 """
 
 from __future__ import annotations
@@ -31,12 +32,14 @@ class PhraseError(ValueError):
 class Element:
     """One place of a phrase: a word out of `words`, as lemma or as written, or where `slot` is S or T an actor.
 
-    `group` is 0 for a place that must be filled; 1, 2, … number the optional groups of the phrase.
+    `group` is 0 for a place that must be filled; 1, 2, … number the optional groups of the phrase. `head` is True for
+    a place that the phrase marks as its head.
     """
 
     words: frozenset[str]
     slot: str = ""
     group: int = 0
+    head: bool = False
 
 
 def read_phrase(text: str, sets: WordSets) -> list[tuple[Element, ...]]:
@@ -68,6 +71,7 @@ def read_phrase(text: str, sets: WordSets) -> list[tuple[Element, ...]]:
 def _places(piece: str, sets: WordSets, group: int) -> list[tuple[Element, ...]]:
     if piece in SLOTS:
         return [(Element(frozenset(), piece, group),)]
+    head, piece = piece.startswith("*"), piece.removeprefix("*")
     single: set[str] = set()
     several: list[tuple[str, ...]] = []
     for name in piece.split("|"):
@@ -76,7 +80,9 @@ def _places(piece: str, sets: WordSets, group: int) -> list[tuple[Element, ...]]
                 single.add(words[0])
             elif words not in several:
                 several.append(words)
-    places = [(Element(frozenset(single), "", group),)] if single else []
+    if head and (several or group):
+        raise PhraseError(f"the head '*{piece}' must be a single required word")
+    places = [(Element(frozenset(single), "", group, head),)] if single else []
     return places + [tuple(Element(frozenset((word,)), "", group) for word in words) for words in several]
 
 

@@ -52,6 +52,7 @@ def test_a_phrase_stands_for_its_elements(text: str, elements: list[tuple[Elemen
         ("withdraw (from (T))", "bracket inside a bracket"),
         ("withdraw from X", "'X' is no lower-case word"),
         ("call on a|T", "'T' is no lower-case word"),
+        ("launch *@attack", "must be a single required word"),
     ],
 )
 def test_a_phrase_that_breaks_the_notation_is_refused(text: str, problem: str) -> None:
@@ -136,6 +137,12 @@ def test_the_head_of_a_noun_pattern_is_the_last_word_before_preposition_option_a
     base = load_patterns(folder_with(tmp_path, f"  - nouns: ['{noun}']"), ONTOLOGY)
     assert list(base.nouns) == [head]
     assert list(base.starts) == [noun.split()[0]]
+
+
+def test_a_star_marks_the_head_that_is_not_the_usual_word(tmp_path: Path) -> None:
+    base = load_patterns(folder_with(tmp_path, "  - verbs: [violently *disperse|suppress]"), ONTOLOGY)
+    assert list(base.verbs) == ["disperse", "suppress"]
+    assert base.patterns[0].head == 1
 
 
 def test_figures_of_speech_take_no_slots(tmp_path: Path) -> None:
