@@ -1,0 +1,7 @@
+"""Tables in notebooks and pages that can be searched, sorted and paged, offline, and read where no script runs."""
+
+from __future__ import annotations
+
+from analysis.browse.listing import Listing, browse
+
+__all__ = ["Listing", "browse"]

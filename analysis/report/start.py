@@ -1,0 +1,61 @@
+"""The start page: what was read, every figure with its caption and its downloads, and the way to each page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from analysis.report.pages import TEMPLATES, Link, style
+
+_DOWNLOADS = ("png", "svg", "pdf", "csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """A figure on the start page; paths are seen from that page."""
+
+    title: str
+    caption: str
+    alt: str
+    png: str
+    downloads: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A notebook's page on the start page, with its figures."""
+
+    id: str
+    title: str
+    href: str
+    figures: tuple[Thumbnail, ...]
+
+
+def thumbnails(folder: Path, root: Path, order: str = "") -> tuple[Thumbnail, ...]:
+    """Give the figures exported to a folder, in the order in which a notebook's source names them."""
+    sidecars = sorted(folder.glob("*.json"), key=lambda p: (order.find(f'"{p.stem}"'), p.name))
+    return tuple(_thumbnail(p, root) for p in sidecars if p.with_suffix(".png").is_file())
+
+
+def _thumbnail(sidecar: Path, root: Path) -> Thumbnail:
+    told = json.loads(sidecar.read_text(encoding="utf-8"))
+    kinds = [(k, sidecar.with_suffix(f".{k}")) for k in _DOWNLOADS]
+    found = tuple((k.upper(), p.relative_to(root).as_posix()) for k, p in kinds if p.is_file())
+    return Thumbnail(
+        title=told.get("title") or sidecar.stem,
+        caption=told.get("caption", ""),
+        alt=told.get("alt") or told.get("alternative_text", ""),
+        png=sidecar.with_suffix(".png").relative_to(root).as_posix(),
+        downloads=found,
+    )
+
+
+def start(summary: Sequence[tuple[str, str]], pages: Sequence[Chapter], actors: Sequence[Link]) -> str:
+    """Give the start page."""
+    templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+    given = {"summary": summary, "pages": pages, "actors": actors, "style": style()}
+    return templates.get_template("start.html.j2").render(**given) + "\n"
