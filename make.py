@@ -17,7 +17,6 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "installed.txt"
 LOCK = ROOT / "requirements.lock"
-PROJECT = ROOT / "pyproject.toml"
 SHARED = ROOT.parent / "shared"
 OLDEST = (3, 11)
 
@@ -58,7 +57,7 @@ def setup(*_: str) -> int:
 def fingerprint() -> str:
     """Give a checksum that changes when the packages must be installed anew."""
     digest = hashlib.sha256()
-    for part in (LOCK.read_bytes(), PROJECT.read_bytes(), str(ROOT).encode()):
+    for part in (LOCK.read_bytes(), str(ROOT).encode()):  # an environment does not survive being moved
         digest.update(hashlib.sha256(part).digest())
     return digest.hexdigest() + "\n"
 
