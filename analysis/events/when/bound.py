@@ -46,9 +46,8 @@ class Bound:
         return named[1] if named else self.arguments.get("unit") or self._plain_unit()
 
     def _plain_unit(self) -> str:
-        return next(
-            (self.words.units[value][1] for slot, value in self.values if slot == "" and value in self.words.units), ""
-        )
+        names = (value for slot, value in self.values if slot == "" and value in self.words.units)
+        return next((name if name in ("decade", "century") else self.words.units[name][1] for name in names), "")
 
     def amount(self) -> tuple[int, int]:
         """Give (low, high) of the units: the number said, or 1, in the unit's own measure (a fortnight is two weeks)."""

@@ -56,8 +56,8 @@ def shift(b: Bound) -> Meaning | None:
 
 def _shifted(b: Bound, base: str | Meaning) -> Meaning | None:
     """So many units on or back; the vaguer the number, the longer the time that may be meant."""
-    if b.plural and b.unit not in ("hour", "minute"):
-        return VagueShift()
+    if b.plural:
+        return Shift("hour", 0, 0, base) if b.unit in ("hour", "minute") else VagueShift()
     if b.get("UNIT") and not b.all("NUMBER") and not b.said("the"):
         return None  # "day after day"
     low, high = b.amount()

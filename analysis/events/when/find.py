@@ -57,6 +57,7 @@ class Finder:
         self.row: list[Piece] = pieces(text)
         self.slots = Slots(self.row, grammar.words, grammar.date_words, grammar.phrases)
         self.best: dict[int, Reading] = {}
+        self.short: dict[int, Reading] = {}  # the same before they grew
         self.looks = 0  # places looked at, for the tests of linear time
         self.named = self._names()
 
@@ -110,6 +111,8 @@ class Finder:
             tree = self.grammar.growing if round_ else self.grammar.plain
             if round_ and before is None:
                 return
+            if round_ == 1 and before:
+                self.short[i] = before
             for end, values, pattern in self._walk(tree, i, ()):
                 self._note(i, end, values, pattern)
             if round_ and self.best.get(i) == before:
@@ -123,25 +126,28 @@ class Finder:
         if i >= len(self.row):
             return
         self.looks += 1
+        if i in self.named:
+            return
         key = self.row[i].key
-        for place, further in branch.steps.items():
-            if place.words:
-                if key in place.words and i not in self.named:
-                    yield from self._walk(further, i + 1, (*values, ("", key)))
-            elif (read := self._slot(place.slot, i)) is not None:
-                yield from self._walk(further, read[0], (*values, (place.slot, read[1])))
+        for further in branch.words.get(key, ()):
+            yield from self._walk(further, i + 1, (*values, ("", key)))
+        for slot, further in branch.number_slots if self.row[i].is_number else branch.word_slots:
+            for end, value in self._slot(slot, i):
+                yield from self._walk(further, end, (*values, (slot, value)))
 
-    def _slot(self, slot: str, i: int) -> tuple[int, Any] | None:
-        if slot == "DATE":
-            reading = self.best.get(i)
-            return (reading[0], reading[2]) if reading and reading[2].depth < _DEEPEST else None
-        return None if i in self.named else self.slots.read(slot, i)
+    def _slot(self, slot: str, i: int) -> list[tuple[int, Any]]:
+        if slot != "DATE":
+            read = self.slots.read(slot, i)
+            return [read] if read else []
+        # the date as it has grown, or as it was before: "late April to early May" is not late in all that follows
+        readings = [self.best.get(i), self.short.get(i)]
+        return [(r[0], r[2]) for r in dict.fromkeys(readings) if r and r[2].depth < _DEEPEST]
 
     def _note(self, i: int, end: int, values: tuple[tuple[str, Any], ...], pattern: Pattern) -> None:
         known = self.best.get(i)
         if known and (known[0], known[1]) >= (end, -pattern.order):
             return
-        if not self.lenient and not pattern.fits(self.row, i, end):
+        if not pattern.fits(self.row, i, end, self.lenient):
             return
         meaning = pattern.build.build(Bound(values, pattern.arguments, self.grammar.words))
         if meaning is not None:

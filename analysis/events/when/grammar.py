@@ -13,7 +13,7 @@ from yaml import Node as YamlNode
 from analysis.events.when.bound import Builder
 from analysis.events.when.builders import BUILDERS
 from analysis.events.when.pieces import Piece, pieces
-from analysis.events.when.slots import READERS, PhraseIndex
+from analysis.events.when.slots import FIGURES_ONLY, READERS, WORDS_ONLY, PhraseIndex
 from analysis.events.when.words import DateWords, Phrase, load_words
 from analysis.knowledge import FOLDER
 from analysis.knowledge.files import KnowledgeError
@@ -40,9 +40,14 @@ class Pattern:
     arguments: tuple[tuple[str, str], ...]
     conditions: tuple[tuple[str, frozenset[Phrase]], ...]
 
-    def fits(self, row: list[Piece], start: int, end: int) -> bool:
-        """Say whether the words beside the places `start` to `end` (exclusive) are as they must be."""
+    def fits(self, row: list[Piece], start: int, end: int, lenient: bool) -> bool:
+        """Say whether the words beside the places `start` to `end` (exclusive) are as they must be.
+
+        A `lenient` reader knows that a date is said and asks for no words before it.
+        """
         for name, phrases in self.conditions:
+            if lenient and name == "after":
+                continue
             behind = name.endswith("before")
             if stands_beside(row, end if behind else start, phrases, behind) is name.startswith("not_"):
                 return False
@@ -69,13 +74,28 @@ class Branch:
 
     steps: dict[Place, Branch] = field(default_factory=dict)
     accepts: list[Pattern] = field(default_factory=list)
+    # The steps by word, and those by slot, as far as a number or anything else may fill it
+    words: dict[str, list[Branch]] = field(default_factory=dict)
+    number_slots: list[tuple[str, Branch]] = field(default_factory=list)
+    word_slots: list[tuple[str, Branch]] = field(default_factory=list)
 
     def add(self, places: tuple[Place, ...], pattern: Pattern) -> None:
         """Hang a pattern into the tree."""
         branch = self
         for place in places:
-            branch = branch.steps.setdefault(place, Branch())
+            branch = branch._step(place)
         branch.accepts.append(pattern)
+
+    def _step(self, place: Place) -> Branch:
+        if place not in self.steps:
+            self.steps[place] = further = Branch()
+            for word in place.words:
+                self.words.setdefault(word, []).append(further)
+            if place.slot and place.slot not in WORDS_ONLY:
+                self.number_slots.append((place.slot, further))
+            if place.slot and place.slot not in FIGURES_ONLY:
+                self.word_slots.append((place.slot, further))
+        return self.steps[place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +146,7 @@ def _first_words(words: DateWords, phrases: PhraseIndex, tree: Branch) -> frozen
         words.days,
     )
     named = {word for table in (*tables, *more) for word in table} | {"'"} | phrases.first_words
-    return frozenset(named | words.lists["times_of_day"] | words.lists["last_ones"]) | frozenset(
-        word for place in tree.steps for word in place.words
-    )
+    return frozenset(named | words.lists["times_of_day"] | words.lists["last_ones"] | set(tree.words))
 
 
 def _read_pattern(

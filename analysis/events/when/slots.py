@@ -131,3 +131,7 @@ READERS: dict[str, Callable[[Slots, int], Found]] = {
     "OPEN_FEAST": lambda slots, i: slots.phrase("open_feast", i),
     "NAMED_DAY": lambda slots, i: slots.phrase("named_day", i),
 }
+
+#: Slots that begin with figures, and slots that never do.
+FIGURES_ONLY = frozenset({"YEAR", "LIKELY_YEAR", "SHORT_YEAR", "DAY", "NTH", "NUMERIC"})
+WORDS_ONLY = frozenset(READERS) - FIGURES_ONLY - {"ORDINAL", "ORDINAL_OR_LAST", "NUMBER", "DECADE", "NAMED_DAY"}
