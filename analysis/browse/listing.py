@@ -95,5 +95,5 @@ def _cell(value: Any) -> str:
         return f"<td>{value.date().isoformat()}</td>"
     if isinstance(value, bool) or str(getattr(value, "dtype", "")) == "bool":
         return f"<td>{'yes' if value else 'no'}</td>"
-    shown = f"{value:,}" if float(value).is_integer() else f"{value:,.3g}"
+    shown = f"{int(value):,}" if float(value).is_integer() else f"{value:,.3g}"
     return f'<td data-value="{float(value):.12g}" style="text-align:right">{shown}</td>'

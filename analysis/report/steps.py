@@ -11,6 +11,7 @@ from pathlib import Path
 
 from analysis import pipeline, runner
 from analysis.documents import InputError
+from analysis.findings.case_file import most_involved
 from analysis.progress import Progress
 from analysis.report.pages import Link, page, title
 from analysis.report.record import Record, checksum, of_files, of_program
@@ -106,19 +107,9 @@ def _jobs(notebooks: Path, tables: Tables) -> list[Job]:
     jobs = [Job(file, file.stem, {}, title(runner.read(file))) for file in files]
     names = tables.actors.set_index("actor_id")["name"]
     for case in (file for file in files if file.stem == CASE_FILE):
-        for actor in most_involved(tables, CASES):
+        for actor in most_involved(tables, CASES) if len(tables.events) else ():
             jobs.append(Job(case, f"actors/{actor}", {"actor": actor}, str(names[actor])))
     return jobs
-
-
-def most_involved(tables: Tables, n: int) -> list[str]:
-    """Give the ids of the actors who take part in most events; of equals, the more often mentioned first."""
-    events = tables.participants.drop_duplicates(["event_id", "actor_id"])["actor_id"].value_counts()
-    ranked = tables.actors.assign(n_events=tables.actors["actor_id"].map(events).fillna(0))
-    ranked = ranked[ranked["n_events"] > 0].sort_values(
-        ["n_events", "n_mentions", "actor_id"], ascending=[False, False, True]
-    )
-    return list(ranked["actor_id"].head(n))
 
 
 def _run_all(jobs: Sequence[Job], root: Path, tables: Path, record: Record, progress: Progress) -> int:

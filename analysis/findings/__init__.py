@@ -1,0 +1,8 @@
+"""The findings that notebooks state in prose, made from the tables, so that they stay true on other documents."""
+
+from __future__ import annotations
+
+from analysis.findings import actors, alignments, case_file, comentions, incidents
+from analysis.findings.names import find, named
+
+__all__ = ["actors", "alignments", "case_file", "comentions", "find", "incidents", "named"]

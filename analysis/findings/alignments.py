@@ -1,0 +1,68 @@
+"""What the tables say of who stands with and against whom."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.findings.names import named
+from analysis.findings.text import Text, be, counted, listed, paragraph, share
+from analysis.tables import Tables
+
+
+def ties(tables: Tables) -> pd.DataFrame:
+    """Give the alignments with names for ids, those with most evidence first."""
+    rows = tables.alignments.assign(evidence=tables.alignments["n_positive"] + tables.alignments["n_negative"])
+    rows = rows.sort_values(["evidence", "actor_a", "actor_b"], ascending=[False, True, True])
+    return rows.assign(actor_a=named(tables, rows["actor_a"]), actor_b=named(tables, rows["actor_b"]))
+
+
+def stand(tables: Tables) -> Text:
+    """Say how many pairs stand together, how many against each other, and on how much evidence."""
+    rows = ties(tables)
+    if rows.empty:
+        return paragraph("These documents say of no two actors that they stand together or against each other")
+    evidence = int(rows["evidence"].sum())
+    together, apart = (int((rows["sign"] == sign).sum()) for sign in (1, -1))
+    return paragraph(
+        f"{counted(evidence, 'piece')} of evidence on {counted(len(rows), 'pair')} of actors: {together:,} stand together, "
+        f"{apart:,} against each other, {len(rows) - together - apart:,} cannot be told",
+        _most(rows, -1, "against each other"),
+        _most(rows, 1, "together"),
+    )
+
+
+def _most(rows: pd.DataFrame, sign: int, how: str) -> str:
+    some = rows[rows["sign"] == sign]
+    if some.empty:
+        return ""
+    top = some[some["evidence"] == some["evidence"].max()]
+    pairs = [f"{a} and {b}" for a, b in zip(top["actor_a"], top["actor_b"], strict=True)]
+    return f"Most evidence that two stand {how}, {counted(int(top['evidence'].iloc[0]), 'piece')}: {listed(pairs, 3)}"
+
+
+def claims(tables: Tables) -> Text:
+    """Say how much of the evidence is only claimed by someone."""
+    rows = ties(tables)
+    if rows.empty:
+        return paragraph("There is no evidence to weigh")
+    claimed, every = int(rows["n_claimed"].sum()), int(rows["evidence"].sum())
+    only = rows[(rows["n_claimed"] == rows["evidence"])]
+    return paragraph(
+        f"{share(claimed, every)} pieces of evidence are claims: someone is quoted, and the document does not say it itself",
+        f"{counted(len(only), 'pair')} {be(len(only))} known from claims alone, dashed in the figures"
+        if len(only)
+        else "",
+    )
+
+
+def doubt(tables: Tables) -> Text:
+    """Say how many ties keep their sign over the whole interval, and on how little evidence most rest."""
+    rows = ties(tables)
+    if rows.empty:
+        return paragraph("There is no tie to doubt")
+    sure = int(((rows["low"] > 0) | (rows["high"] < 0)).sum())
+    single = int((rows["evidence"] == 1).sum())
+    return paragraph(
+        f"{share(sure, len(rows))} ties keep their sign over the whole interval of their balance",
+        f"{counted(single, 'tie')} {'rests' if single == 1 else 'rest'} on a single sentence" if single else "",
+    )
