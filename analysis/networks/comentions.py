@@ -1,0 +1,90 @@
+"""Co-mentions: which actors are named together more often than chance would have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy import sparse
+
+from analysis.networks.bicm import NullModel, fit, upper_tail
+from analysis.tables import typed
+
+LEVEL = 0.05  # share of false pairs among those called significant (Benjamini and Hochberg, 1995)
+WINDOWS = ("sentence", "passage", "document")
+
+
+def comentions(mentions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Give the co-mentions table: one row per pair of actors that meet in a window of each kind.
+
+    Windows without an actor are no windows. Pronouns and descriptions count for the actor they mean.
+    """
+    passages = dict(zip(sentences["sentence_id"], sentences["passage"], strict=True))
+    named = mentions.drop_duplicates(["sentence_id", "actor_id"])
+    keys = {
+        "sentence": named["sentence_id"],
+        "passage": named["doc_id"] + "\n" + named["sentence_id"].map(passages).astype("str"),
+        "document": named["doc_id"],
+    }
+    frames = [pairs(named["actor_id"], keys[window], window) for window in WINDOWS]
+    return typed("comentions", pd.concat(frames, ignore_index=True))
+
+
+def pairs(actors: pd.Series, windows: pd.Series, window: str) -> pd.DataFrame:
+    """Give the rows of one kind of window from (actor, window) incidences, sorted by pair."""
+    names, actor_codes = np.unique(actors.to_numpy(dtype=str), return_inverse=True)
+    _, window_codes = np.unique(windows.to_numpy(dtype=str), return_inverse=True)
+    if len(names) < 2:
+        return typed("comentions", [])
+    matrix = sparse.csr_matrix((np.ones(len(actors), dtype=np.int32), (actor_codes, window_codes)))
+    matrix.data[:] = 1
+    together = sparse.triu(matrix @ matrix.T, k=1).tocoo()
+    order = np.lexsort((together.col, together.row))
+    a, b, n = together.row[order], together.col[order], together.data[order].astype(np.int64)
+    degrees = np.asarray(matrix.sum(axis=1)).ravel().astype(np.int64)
+    model = fit(degrees, np.asarray(matrix.sum(axis=0)).ravel().astype(np.int64))
+    frame = pd.DataFrame({"actor_a": names[a], "actor_b": names[b], "window": window, "n": n})
+    frame["n_a"], frame["n_b"], frame["n_windows"] = degrees[a], degrees[b], matrix.shape[1]
+    frame["expected"], frame["p_value"] = _chances(model, degrees[a], degrees[b], n)
+    frame["npmi"] = _npmi(n, degrees[a], degrees[b], matrix.shape[1])
+    frame["significant"] = benjamini_hochberg(frame["p_value"].to_numpy(), len(names) * (len(names) - 1) // 2)
+    return frame
+
+
+def _chances(
+    model: NullModel, n_a: NDArray[np.int64], n_b: NDArray[np.int64], n: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Expected meetings and tail chance of each pair; pairs of equal degrees and count share one computation."""
+    keys = np.stack([np.minimum(n_a, n_b), np.maximum(n_a, n_b), n], axis=1)
+    kinds, inverse = np.unique(keys, axis=0, return_inverse=True)
+    found = np.array(list(_values(model, kinds)), dtype=float).reshape(-1, 2)[inverse.ravel()]
+    return found[:, 0], found[:, 1]
+
+
+def _values(model: NullModel, kinds: NDArray[np.int64]) -> Iterator[tuple[float, float]]:
+    for low, high, n in kinds:
+        chances = model.row(int(low)) * model.row(int(high))
+        yield float((chances * model.window_counts).sum()), upper_tail(int(n), chances, model.window_counts)
+
+
+def _npmi(
+    n: NDArray[np.int64], n_a: NDArray[np.int64], n_b: NDArray[np.int64], windows: int
+) -> NDArray[np.float64]:
+    """Normalised pointwise mutual information (Bouma, 2009); 1 where two are always together, also in every window."""
+    together = n / windows
+    with np.errstate(divide="ignore", invalid="ignore"):
+        value = np.log(together / (n_a / windows * n_b / windows)) / -np.log(together)
+    return np.where(together >= 1, 1.0, value)
+
+
+def benjamini_hochberg(p: NDArray[np.float64], tested: int, level: float = LEVEL) -> NDArray[np.bool_]:
+    """Give which of the p-values stand, `tested` pairs being tested in all; pairs that never met count as p = 1."""
+    order = np.argsort(p, kind="stable")
+    allowed = level * np.arange(1, len(p) + 1) / max(tested, 1)
+    good = np.nonzero(p[order] <= allowed)[0]
+    stands = np.zeros(len(p), dtype=bool)
+    if len(good):
+        stands[order[: good[-1] + 1]] = True
+    return stands
