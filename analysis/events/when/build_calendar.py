@@ -36,7 +36,7 @@ def days(b: Bound) -> Meaning | None:
 
 
 def months(b: Bound) -> Meaning | None:
-    first, last = b.all("NAMED_MONTH")
+    first, last = b.all("NAMED_MONTH", "MONTH")
     year = b.get("YEAR", default=0)
     if first == last or (b.said("and", "or", "/") and not b.said("between") and (last - first) % 12 != 1):
         return None

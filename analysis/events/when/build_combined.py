@@ -6,12 +6,18 @@ from analysis.events.when.bound import LONG, Bound
 from analysis.events.when.calendar_dates import Calendar, OpenFeast
 from analysis.events.when.meaning import Meaning
 from analysis.events.when.pairs_of_dates import Between, Within
-from analysis.events.when.parts_of_dates import Beside, Elapsed, Nth, Stretch, UnitOf, part_of
+from analysis.events.when.parts_of_dates import Beside, Elapsed, Nth, Part, Stretch, UnitOf, part_of
 from analysis.events.when.relative_dates import Shift, Weekday
 
 
 def part(b: Bound) -> Meaning | None:
     return part_of(b.get("DATE"), b.arguments.get("part") or b.get("PART", "EDGE"), b.words.bounds)
+
+
+def parts(b: Bound) -> Meaning | None:
+    """ "Mid- to late August": from the one part to the other."""
+    first, last = (part_of(b.get("DATE"), name, b.words.bounds) for name in b.all("PART"))
+    return Between(first, last) if first and last and first is not last else None
 
 
 def part_of_unit(b: Bound) -> Meaning | None:
@@ -62,7 +68,7 @@ def nth_of_unit(b: Bound) -> Meaning | None:
 
 
 def stretch(b: Bound) -> Meaning | None:
-    inner = b.get("DATE")
+    inner = b.get("DATE") or Shift(b.all("")[-1], 0, 0, "anchor")
     if inner.grain not in LONG or b.unit not in ("day", "week", "month", "year"):
         return None
     return Stretch(inner, b.amount()[1], b.unit, b.said("last"))
@@ -98,6 +104,7 @@ def between(b: Bound) -> Meaning | None:
 def neighbours(b: Bound) -> Meaning | None:
     """Two weekdays or days of writing that follow each other: "Friday and Saturday"."""
     first, last = b.all("DATE")
-    if isinstance(first, Weekday) and isinstance(last, Weekday) and first.by == last.by is None:
+    if isinstance(first, Weekday) and isinstance(last, Weekday) and first.by == last.by is None and not b.said("/"):
         return Between(first, last) if last.day % 7 == (first.day + 1) % 7 else None
-    return None
+    one_time = isinstance(first, Part) and isinstance(last, Part) and not b.said("and")
+    return Between(first, last) if one_time else None  # "late March or early April"

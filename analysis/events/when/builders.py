@@ -17,6 +17,7 @@ BUILDERS: Mapping[str, Builder] = {
     "era": Builder(calendar.era),
     "named": Builder(calendar.named),
     "part": Builder(combined.part, frozenset({"part"})),
+    "parts": Builder(combined.parts),
     "part_of_unit": Builder(combined.part_of_unit, frozenset({"part"})),
     "same_day": Builder(combined.same_day),
     "window": Builder(relative.window, frozenset({"unit", "n"})),

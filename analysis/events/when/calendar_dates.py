@@ -55,10 +55,10 @@ class Calendar(Meaning):
         return self._on_weekday(found) if self.weekday and self.day else found
 
     def _on_weekday(self, found: DateSpan) -> DateSpan:
-        """Prefer the year, within a few, in which the day falls on the weekday that was said."""
+        """Prefer the latest of a few years in which the day falls on the weekday that was said."""
         if found.start is None or found.start.isoweekday() == self.weekday:
             return found
-        for back in (1, -1, 2, 3, 4, 5, 6):
+        for back in range(1, 7):
             other = self.in_year(found.start.year - back)
             if other and other.start and other.start.isoweekday() == self.weekday:
                 return other.based(found.basis)

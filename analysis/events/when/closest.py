@@ -10,7 +10,8 @@ from analysis.events.when.grammar import load_grammar
 from analysis.events.when.pieces import Piece, pieces
 
 _NOUN_REACH = 4  # "Sunday's deadly bomb attack": words between an attributive date and its noun
-_VERB_REACH = 3  # "told reporters on Friday"
+_TELLER_REACH = 8  # "told reporters in Kabul in a statement late on Friday"
+_VERB_REACH = 3  # "on Friday the ministry said"
 _FRAME = 4  # a date within the first words of a sentence frames all of it
 _STOPS = frozenset((",", ";", ":", "(", ")", ".", "!", "?"))
 
@@ -103,12 +104,17 @@ class _Scene:
 
     def _teller(self, at: tuple[int, int]) -> int | None:
         """Give the place of the verb of telling beside a date, with no other clause or stop between."""
-        left = range(at[0] - 1, max(-1, at[0] - 1 - _VERB_REACH), -1)
-        right = range(at[1] + 1, min(len(self.row), at[1] + 1 + _VERB_REACH))
-        for side in (left, right):
-            for k in side:
-                if self.row[k].key in self.words.lists["telling"]:
-                    return k
-                if self.row[k].key in _STOPS or self.row[k].key in self.words.lists["clauses"]:
-                    break
+        lists = self.words.lists
+        for k in range(at[0] - 1, max(-1, at[0] - 1 - _TELLER_REACH), -1):
+            key = self.row[k].key
+            if key in lists["telling"]:
+                return k
+            if key not in lists["telling_between"] and not self.row[k].capitalised:
+                break
+        for k in range(at[1] + 1, min(len(self.row), at[1] + 1 + _VERB_REACH)):
+            key = self.row[k].key
+            if key in lists["telling"]:
+                return k
+            if key in _STOPS or key in lists["clauses"]:
+                break
         return None

@@ -84,10 +84,12 @@ class Finder:
     def _names(self) -> set[int]:
         """The places inside names that hold date words but are no dates ("the Good Friday Agreement")."""
         inside: set[int] = set()
-        for i, piece in enumerate(self.row):
-            if self.grammar.phrases.starting("name", piece.key):
-                found = self.slots.phrase("name", i)
-                inside.update(range(i, found[0]) if found else ())
+        for i in range(len(self.row)):
+            name, phrase = self.slots.phrase("name", i), self.slots.phrase("no_date", i)
+            if name and self.row[i].capitalised and self.row[name[0] - 1].capitalised:
+                inside.update(range(i, name[0]))
+            if phrase:
+                inside.update(range(i, phrase[0]))
         return inside
 
     def _no_date(self, start: int, end: int) -> bool:
@@ -160,6 +162,8 @@ class Finder:
         first, last = self.row[start].start, self.row[end - 1].end
         attributive = self._attributive(start, end)
         relation, begin = self._relation(start)
+        if relation in ("before", "after") and self.row[start].key in self.grammar.words.lists["times_of_day"]:
+            relation = "at"  # "before dawn on Friday" is Friday
         if (attributive and relation != "during") or (isinstance(meaning, Between) and relation == "since"):
             relation = "at"  # "after Sunday's vote": not after Sunday; "from Monday to Friday": not since then
         basis = "explicit" if meaning.explicit else "relative"

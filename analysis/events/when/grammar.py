@@ -127,6 +127,7 @@ def load_grammar(path: Path = FOLDER / "dates.yaml") -> Grammar:
             "open_feast": dict.fromkeys(words.phrases["open_feasts"]),
             "named_day": words.named_days,
             "name": dict.fromkeys(words.phrases["names"]),
+            "no_date": dict.fromkeys(words.phrases["no_dates"]),
             "future": dict.fromkeys(words.phrases["future_words"]),
         }
     )

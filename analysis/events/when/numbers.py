@@ -41,10 +41,20 @@ class Numbers:
         return (i + 1, int(self.row[i].text)) if len(self.number(i)) == 2 and self.row[i].glued else None
 
     def day(self, i: int) -> Found:
-        digits = self.number(i)
+        digits = self.number(i) or self._one_of_two(i)
         if digits and len(digits) <= 2 and 1 <= int(digits) <= 31:
             return i + 1, int(digits)
         return self.nth(i)
+
+    def _one_of_two(self, i: int) -> str:
+        """Give either number of "3/4" (May), which joins no third."""
+        row = self.row
+        for first in (i, i - 2):
+            if first >= 0 and first + 2 < len(row) and row[first].is_number and row[first + 2].is_number:
+                alone = not row[first].glued and (first + 3 == len(row) or not row[first + 3].glued)
+                if alone and row[first + 1].key == "/" and row[first + 1].glued and row[first + 2].glued:
+                    return row[i].text
+        return ""
 
     def nth(self, i: int) -> Found:
         """ "13th": a number with its suffix."""

@@ -25,6 +25,7 @@ _LISTS = (
     "ordinal_suffixes",
     "comparisons",
     "telling",
+    "telling_between",
     "clauses",
     "other_times",
     "lasting",
@@ -35,7 +36,7 @@ _LISTS = (
     "last_ones",
     "articles",
 )
-_PHRASE_LISTS = ("open_feasts", "names", "future_words")
+_PHRASE_LISTS = ("open_feasts", "names", "no_dates", "future_words")
 _PARTS = ("week", "month", "season", "year", "decade", "century")
 _UNITS = ("minute", "hour", "day", "week", "month", "year", "decade", "century")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

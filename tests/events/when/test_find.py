@@ -75,6 +75,17 @@ In [the last days of December] they struck twice.
 The visit was planned for [the week of May 3].
 The raid took place on [the night of March 3].
 The raid took place on [the night of Friday] in Marjah.
+The raid took place on the night of [3/4 May] in Marjah.
+The raid took place in [the early morning hours of March 5] in Marjah.
+The raid took place before [dawn on Friday] in Marjah.
+On [May 3, 2011] rebels struck.
+On [March 30] rebels struck.
+In [March] 30 rebels were killed.
+They fled in [late March or early April].
+They fled in [mid- to late August].
+It ran in [Jan-Mar 2020] and [1 July-30 September 2015].
+In [the first three months of the year] they fled.
+The minister visited Russia [today].
 The attack came in [the early hours of Sunday morning] in Karrada.
 The exercise ran [Feb. 6-8] off the coast.
 He visited Turkey [November 16 - 17] and Lebanon [November 18 -19].
@@ -233,6 +244,8 @@ It rose 3.5 percent.
 The group holds 31 villages.
 The 13 men fled.
 They sang in the 100th minute.
+Hours of 24/7 work, 3/4 of it done.
+It goes on day after day.
 """
 
 

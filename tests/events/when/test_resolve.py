@@ -76,6 +76,11 @@ the second half of June 2014 | 2014-06-16 | 2014-06-30 | range
 the third quarter of 2014 | 2014-07-01 | 2014-09-30 | range
 the first six months of 2014 | 2014-01-01 | 2014-06-30 | range
 the last two weeks of June | 2021-06-17 | 2021-06-30 | range
+the night of 3/4 May | 2021-05-03 | 2021-05-04 | range
+mid- to late August | 2021-08-11 | 2021-08-31 | range
+late March or early April | 2021-03-21 | 2021-04-10 | range
+Friday the 13th | 2021-08-13 | 2021-08-13 | day
+overnight Friday | 2021-09-10 | 2021-09-11 | range
 the night of March 3 | 2021-03-03 | 2021-03-03 | day
 Feb. 6-8 | 2021-02-06 | 2021-02-08 | range
 5-6 April 2016 | 2016-04-05 | 2016-04-06 | range
