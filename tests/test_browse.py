@@ -35,7 +35,13 @@ def test_columns_are_chosen_and_named_in_words() -> None:
 
 def test_numbers_carry_their_value_for_sorting() -> None:
     page = BeautifulSoup(browse(FRAME)._repr_html_(), "lxml")
-    assert [c.get("data-value") for c in page.select("tbody tr")[0].find_all("td")] == [None, "1200", None, None, "0.123456"]
+    assert [c.get("data-value") for c in page.select("tbody tr")[0].find_all("td")] == [
+        None,
+        "1200",
+        None,
+        None,
+        "0.123456",
+    ]
 
 
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "a & b", '"quoted"'])

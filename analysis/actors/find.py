@@ -44,6 +44,7 @@ class Finder:
             mention = self._mention(sentence, bag, seen, hit)
             if mention and not (found and mention.start < found[-1].end and mention.end <= found[-1].end):
                 found.append(mention)
+        found += self._opponents(sentence, bag, found)
         found += self._collectives(sentence, bag, found)
         return sorted(found, key=lambda m: (m.start, m.end))
 
@@ -194,16 +195,47 @@ class Finder:
             mention.actor_id = self._body_id(mention.actor_id, "people", "population", "CVL")
             mention.collective = mention.plural = True
 
+    def _opponents(self, sentence: Sentence, bag: Words, found: list[Mention]) -> list[Mention]:
+        """ "anti-X resistance" and "pro-X rebels" are actors of their own, named after X."""
+        made = []
+        groups = self.knowledge.grammar["description_group"] | self.knowledge.grammar["stance_noun"]
+        for m in found:
+            k = m.last + 1
+            if (
+                m.stance not in ("against", "with")
+                or m.first < 0
+                or k >= len(bag.lemmas)
+                or sentence.tokens[m.last].start > m.start
+            ):
+                continue
+            start = sentence.tokens[m.first].start
+            while start > sentence.start and not sentence.text[start - 1 - sentence.start].isspace():
+                start -= 1
+            if bag.lemmas[k] not in groups or start == m.start:
+                continue
+            text = sentence.text[start - sentence.start : sentence.tokens[k].end - sentence.start]
+            actor_id = slug(text)
+            self.new.setdefault(actor_id, NewActor(actor_id, text, "armed_group", "REB"))
+            made.append(Mention(start, sentence.tokens[k].end, text, actor_id, "new", first=k, last=k, head=k))
+        return made
+
+    def _introduces(self, sentence: Sentence, last: int, taken: set[int]) -> bool:
+        """ "commander Jane Roe": a noun right before a name is its title."""
+        after = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
+        return after is not None and after.pos == "PROPN" and after.text[0].isupper()
+
     def _collectives(self, sentence: Sentence, bag: Words, found: list[Mention]) -> list[Mention]:
         """Unnamed persons that no name claims: civilians, gunmen, protesters."""
         taken = {i for m in found if m.first >= 0 for i in range(m.first, m.last + 1)} | {m.head for m in found}
         more: list[Mention] = []
         for i, token in enumerate(sentence.tokens):
-            if i in taken or token.pos not in ("NOUN", "PROPN"):
+            if i in taken or token.pos not in ("NOUN", "PROPN", "ADJ"):
                 continue
             crowd = self.knowledge.collectives.at(bag.lower, bag.lemmas, i)
             last = i + len(crowd.words) - 1 if crowd else i
-            if crowd is None or any(k in taken for k in range(i, last + 1)):
+            if crowd is None or (token.pos == "ADJ" and last == i) or any(k in taken for k in range(i, last + 1)):
+                continue
+            if self._introduces(sentence, last, taken):
                 continue
             actor_id = slug(" ".join(bag.lemmas[i : last + 1]))
             name = " ".join(bag.lemmas[i : last + 1])

@@ -105,5 +105,6 @@ def split(text: str) -> list[str]:
 
 def name(text: str, actor_id: str, use: str = "alias") -> Name | None:
     """Give the Name for an alias, or None where it has no word in it."""
+    text = text[4:] if text.lower().startswith("the ") else text  # the article is no part of a name
     parts = split(text)
     return Name(tuple(fold(w) for w in parts), actor_id, text, use, is_exact(text)) if parts else None

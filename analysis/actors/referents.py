@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from analysis.actors.mention import Mention, Reading
+from analysis.actors.mention import Mention, NewActor, Reading
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 
@@ -20,6 +20,7 @@ class Referents:
     def __init__(self, sentences: Sequence[Sentence], reading: Reading, knowledge: Knowledge) -> None:
         self.sentences, self.reading, self.knowledge = sentences, reading, knowledge
         self._place = {s.sentence_id: k for k, s in enumerate(sentences)}
+        self.together: dict[int, list[Mention]] = {}  # start of a mention → all that acted as one party with it
         self.speakers: dict[int, str] = {}  # start of a mention → the actor whose words it stands in
         self.lists: list[tuple[int, list[Mention]]] = []  # actors named in one list, with the sentence's number
 
@@ -72,6 +73,8 @@ class Referents:
     def _antecedents(self, sentence: Sentence, token: int, not_these: frozenset[str]) -> list[Mention]:
         word, grammar = sentence.tokens[token], self.knowledge.grammar
         lower = word.text.lower()
+        if lower in grammar["reflexive"]:
+            return []
         if lower in grammar["pronoun_person"]:
             return self._last(sentence, token, lambda m: self.kind(m.actor_id) == "person", not_these, 1)
         if lower in grammar["pronoun_thing"]:
@@ -87,7 +90,24 @@ class Referents:
         """ "they": the last subject that is many, with all that stand beside it."""
         found = self._last(sentence, token, lambda m: m.plural or self.kind(m.actor_id) in _GROUPS, not_these, 1)
         found = found or self._last(sentence, token, lambda m: self.kind(m.actor_id) != "person", not_these, 1)
-        return found
+        return self.together.get(found[0].start, found) if found else []
+
+    def body(self, state: str, suffix: str, kind: str, sector: str) -> str:
+        """Give the id of a state's body, making it an actor of this document where it is not known."""
+        actor_id = f"{state}-{suffix}"
+        if actor_id not in self.knowledge.actors and actor_id not in self.reading.new:
+            known = self.knowledge.actors[state]
+            name = f"{known.name} {suffix.replace('-', ' ')}"
+            self.reading.new[actor_id] = NewActor(actor_id, name, kind, sector, known.country, state)
+        return actor_id
+
+    def owner(self, sentence: Sentence, token: int) -> str:
+        """Give the state that "the government", "the army" belongs to: the last one named, at most three sentences back."""
+        determiners = {sentence.tokens[c].text.lower() for c in sentence.children(token)}
+        if not determiners & self.knowledge.grammar["article"]:
+            return ""
+        found = self._last(sentence, token, lambda m: self.kind(m.actor_id) == "country", frozenset(), 1)
+        return found[0].actor_id if found else ""
 
     def _described(self, sentence: Sentence, token: int, not_these: frozenset[str]) -> list[Mention]:
         lemma, grammar = sentence.tokens[token].lemma, self.knowledge.grammar

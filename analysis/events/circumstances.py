@@ -106,8 +106,9 @@ class Circumstances:
         ranked = sorted(
             usable, key=lambda p: (not self._hangs(sentence, event, p), p.start < event.end, abs(p.start - event.end))
         )
-        specific = [p for p in ranked if p.kind != "country"]
-        return next(iter([*specific, *ranked]), None)
+        hanging = [p for p in ranked if self._hangs(sentence, event, p)]
+        specific = [p for p in ranked if p.kind not in ("country", "region")]
+        return next(iter([*(h for h in hanging if h in specific), *hanging, *specific, *ranked]), None)
 
     def _hangs(self, sentence: Sentence, event: Event, place: PlaceMention) -> bool:
         token = next((t.i for t in sentence.tokens if t.end > place.start), None)

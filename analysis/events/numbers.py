@@ -28,7 +28,9 @@ class NumberWords:
 def number_words(path: Path = FOLDER / "numbers.yaml") -> NumberWords:
     """Give the number words of the knowledge file."""
     parts = dict(items(path, compose(path)))
-    numbers = {name: {w: int(scalar(path, n)) for w, n in items(path, parts[name])} for name in ("exact", "scale", "vague")}
+    numbers = {
+        name: {w: int(scalar(path, n)) for w, n in items(path, parts[name])} for name in ("exact", "scale", "vague")
+    }
     before = {
         tuple(text.split()): name
         for name in ("at_least", "more_than", "up_to", "less_than", "about")

@@ -42,6 +42,9 @@ class Parties:
         for head in self._coordinated(word):
             for m in self._one(head, not_these, 0):
                 found.setdefault((m.start, m.actor_id), m)
+        if len(found) > 1:
+            for m in found.values():
+                self.referents.together.setdefault(m.start, list(found.values()))
         return list(found.values())
 
     def mention_at(self, token: int) -> Mention | None:
@@ -79,6 +82,8 @@ class Parties:
         group = self._of(mention.head, ("of", "from", "with"), depth, not_these, armed=True)
         if group:
             return group
+        if self.referents.kind(mention.actor_id) in ("government", "military") and self._belongs(mention):
+            return self._owner(mention.head, not_these, depth) or self._of_state(mention)
         known = self.referents.of(self.sentence, mention.head, not_these) if self._may_refer(mention) else []
         if known:  # the words themselves now stand for the group
             mention.actor_id, mention.method, mention.collective = known[0].actor_id, "coreference", False
@@ -105,6 +110,23 @@ class Parties:
         group = next((g for g in self.lists if k < g[0].first <= k + 8), [])
         between = tokens[k + 1 : group[0].first] if group else []
         return [] if any(t.pos == "VERB" or t.text in ",;" for t in between) else [m for m in group if m.acts]
+
+    def _belongs(self, mention: Mention) -> bool:
+        """True for a body without a state of its own: "the army", "the countries' parliaments"."""
+        actor = self.referents.reading.new.get(mention.actor_id)
+        return actor is not None and not actor.parent
+
+    def _of_state(self, mention: Mention) -> list[Mention]:
+        """ "the government" is that of the state named last, "the army" that state's army."""
+        state = self.referents.owner(self.sentence, mention.head)
+        body = self.knowledge.institutions.at(
+            [t.text.lower() for t in self.sentence.tokens], [t.lemma for t in self.sentence.tokens], mention.first
+        )
+        if state and body:
+            mention.actor_id, mention.method, mention.collective = state, "coreference", False
+            if body.suffix:
+                mention.actor_id = self.referents.body(state, body.suffix, body.kind, body.sector)
+        return [mention]
 
     def _may_refer(self, mention: Mention) -> bool:
         """Unnamed fighters may be those of a group named before; a mention with a nation of its own is not."""

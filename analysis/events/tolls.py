@@ -99,9 +99,11 @@ class Reader:
             yield from (c for c in self._conjuncts(head) if c not in heads)
 
     def _counted(self, i: int) -> Iterator[int]:
-        """"five dead", "left 12 people dead", "three wounded": the number before the word."""
+        """ "five dead", "left 12 people dead", "three wounded": the number before the word."""
         before = self.sentence.tokens[i - 1] if i else None
-        if before is not None and (before.pos in ("NUM", "NOUN", "DET", "ADJ", "ADV") or before.text.lower() == "others"):
+        if before is not None and (
+            before.pos in ("NUM", "NOUN", "DET", "ADJ", "ADV") or before.text.lower() == "others"
+        ):
             yield i
 
     def _objects(self, verb: int) -> Iterator[int]:
@@ -150,13 +152,20 @@ class Reader:
         for k in range(verb + 1, min(verb + 12, len(tokens))):
             if tokens[k].pos in ("NOUN", "PROPN", "PRON") and self._person(k):
                 return k
-            if tokens[k].text in ",;." or tokens[k].pos in ("ADP",) and tokens[k].text.lower() not in ("of", "at", "than", "to", "in"):
+            if tokens[k].text in ",;." or (
+                tokens[k].pos in ("ADP",) and tokens[k].text.lower() not in ("of", "at", "than", "to", "in")
+            ):
                 return None
         return None
 
     def _conjuncts(self, head: int) -> Iterator[int]:
         for c in self.sentence.children(head):
-            if self.sentence.tokens[c].dep == "conj" and self.sentence.tokens[c].pos in ("NOUN", "PROPN", "NUM", "PRON"):
+            if self.sentence.tokens[c].dep == "conj" and self.sentence.tokens[c].pos in (
+                "NOUN",
+                "PROPN",
+                "NUM",
+                "PRON",
+            ):
                 yield c
                 yield from self._conjuncts(c)
 
@@ -184,12 +193,16 @@ class Reader:
         )
 
     def _holds_person(self, head: int) -> bool:
-        """"a number of insurgents", "dozens of people": the persons behind `of`."""
+        """ "a number of insurgents", "dozens of people": the persons behind `of`."""
         tokens = self.sentence.tokens
         known = number_words()
         counts = tokens[head].pos == "NUM" or self.lower[head] in known.vague or tokens[head].lemma in known.scale
-        return counts and any(
-            tokens[k].text.lower() == "of" or tokens[k].pos == "NUM" for k in range(head, min(head + 3, len(tokens)))
+        return (
+            counts
+            and any(
+                tokens[k].text.lower() == "of" or tokens[k].pos == "NUM"
+                for k in range(head, min(head + 3, len(tokens)))
+            )
         ) or counts
 
     def _amount(self, victim: int) -> tuple[int, int | None, int | None]:
@@ -209,10 +222,18 @@ class Reader:
 
     def _belongs(self, k: int, victim: int) -> bool:
         token = self.sentence.tokens[k]
-        if token.pos in ("NUM", "ADJ", "DET", "ADV", "PROPN") or token.dep in ("compound", "amod", "nummod", "det", "advmod"):
+        if token.pos in ("NUM", "ADJ", "DET", "ADV", "PROPN") or token.dep in (
+            "compound",
+            "amod",
+            "nummod",
+            "det",
+            "advmod",
+        ):
             return token.pos not in ("VERB", "AUX") or token.dep == "amod"
-        return token.text.lower() in ("of", "than", "at", "to", "as", "up", "between", "and", "or") and k + 1 <= victim and (
-            self._numeric(k + 1) or self._numeric(k - 1)
+        return (
+            token.text.lower() in ("of", "than", "at", "to", "as", "up", "between", "and", "or")
+            and k + 1 <= victim
+            and (self._numeric(k + 1) or self._numeric(k - 1))
         )
 
     def _numeric(self, k: int) -> bool:
@@ -221,14 +242,18 @@ class Reader:
         word = self.lower[k]
         known = number_words()
         return (
-            self.sentence.tokens[k].pos == "NUM" or word in known.vague or word in known.exact
+            self.sentence.tokens[k].pos == "NUM"
+            or word in known.vague
+            or word in known.exact
             or word in ("least", "more", "fewer", "less", "many", "most", "the", "dozen")
         )
 
     def _negated(self, trigger: int) -> bool:
         tokens = self.sentence.tokens
         negation = load_knowledge().modality["negation"]
-        return any(tokens[c].text.lower() in negation and tokens[c].dep == "advmod" for c in self.sentence.children(trigger))
+        return any(
+            tokens[c].text.lower() in negation and tokens[c].dep == "advmod" for c in self.sentence.children(trigger)
+        )
 
     def _unreal(self, trigger: int) -> bool:
         """True for "to kill", "could kill", "will be killed", "would have injured"."""
@@ -237,4 +262,6 @@ class Reader:
         unreal = words["future_aux"] | words["hypothetical_aux"]
         if any(tokens[c].dep == "aux" and tokens[c].text.lower() in unreal for c in children):
             return True
-        return tokens[trigger].tag == "VB" and any(tokens[c].lemma == "to" and tokens[c].dep == "mark" for c in children)
+        return tokens[trigger].tag == "VB" and any(
+            tokens[c].lemma == "to" and tokens[c].dep == "mark" for c in children
+        )

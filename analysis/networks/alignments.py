@@ -30,7 +30,7 @@ def alignments(
     signed = _evidence(relations, events, documents)
     if level != "actor":
         signed = _rolled_up(signed, actors, level)
-    rows = [_row(a, b, group) for (a, b), group in signed.groupby(["a", "b"], sort=True)]
+    rows = [_row(str(a), str(b), group) for (a, b), group in signed.groupby(["a", "b"], sort=True)]
     return typed("alignments", rows)
 
 

@@ -69,9 +69,7 @@ def _values(model: NullModel, kinds: NDArray[np.int64]) -> Iterator[tuple[float,
         yield float((chances * model.window_counts).sum()), upper_tail(int(n), chances, model.window_counts)
 
 
-def _npmi(
-    n: NDArray[np.int64], n_a: NDArray[np.int64], n_b: NDArray[np.int64], windows: int
-) -> NDArray[np.float64]:
+def _npmi(n: NDArray[np.int64], n_a: NDArray[np.int64], n_b: NDArray[np.int64], windows: int) -> NDArray[np.float64]:
     """Normalised pointwise mutual information (Bouma, 2009); 1 where two are always together, also in every window."""
     together = n / windows
     with np.errstate(divide="ignore", invalid="ignore"):

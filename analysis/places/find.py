@@ -70,14 +70,29 @@ class Finder:
         return next((kind for kind in _KINDS if self.lower[k] in self.words[kind]), "")
 
     def _named_by_noun(self, i: int) -> tuple[int, Place] | None:
-        """"Marjeh district", "Tarin Kot village": an unknown name before a noun of place."""
+        """ "Marjeh district", "the village of Seytenga": an unknown name beside a noun of place."""
+        if i >= 2 and self.lower[i - 1] == "of" and self._kind_noun(i - 2) in ("city", "village", "district", "region"):
+            last = i
+            while last + 1 < len(self.tokens) and self.tokens[last + 1].pos == "PROPN" and last - i < 2:
+                last += 1
+            name = self.sentence.text[
+                self.tokens[i].start - self.sentence.start : self.tokens[last].end - self.sentence.start
+            ]
+            return last, Place(name, self._kind_noun(i - 2))
         last = i
-        while last + 1 < len(self.tokens) and self.tokens[last + 1].text[0].isupper() and last - i < 3 and not self._kind_noun(last + 1):
+        while (
+            last + 1 < len(self.tokens)
+            and self.tokens[last + 1].text[0].isupper()
+            and last - i < 3
+            and not self._kind_noun(last + 1)
+        ):
             last += 1
         kind = self._kind_noun(last + 1)
         if not kind or kind in ("facility", "city"):
             return None
-        name = self.sentence.text[self.tokens[i].start - self.sentence.start : self.tokens[last].end - self.sentence.start]
+        name = self.sentence.text[
+            self.tokens[i].start - self.sentence.start : self.tokens[last].end - self.sentence.start
+        ]
         return last, Place(name, kind, "", name if kind == "admin1" else "")
 
     def _inside_name(self, i: int) -> bool:
@@ -88,12 +103,21 @@ class Finder:
         """A name of one common word counts behind a preposition, beside a noun of place or in a list of places."""
         if place.kind in ("country", "region", "water"):
             return True
-        return bool(self._preposition(first)) or bool(self._kind_noun(last + 1)) or self._in_chain(first, last) or self._attribute(last)
+        return (
+            bool(self._preposition(first))
+            or bool(self._kind_noun(last + 1))
+            or self._in_chain(first, last)
+            or self._attribute(last)
+        )
 
     def _attribute(self, last: int) -> bool:
-        """"a Kabul mosque": before a common noun."""
+        """ "a Kabul mosque": before a common noun."""
         after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
-        return after is not None and after.pos == "NOUN" and self.tokens[last].dep in ("compound", "nmod", "amod", "nmod:desc")
+        return (
+            after is not None
+            and after.pos == "NOUN"
+            and self.tokens[last].dep in ("compound", "nmod", "amod", "nmod:desc")
+        )
 
     def _in_chain(self, first: int, last: int) -> bool:
         return first >= 2 and self.tokens[first - 1].text == "," and self.tokens[first - 2].text[0].isupper()
@@ -108,6 +132,7 @@ class Finder:
                 return f"{before} {word}" if before in self.words["direction"] else word
             if not (
                 self.tokens[k].pos in ("DET", "ADJ", "ADV", "NUM")
+                or self.tokens[k].dep == "amod"
                 or word in self.words["direction"]
                 or self._kind_noun(k)
                 or word in (",", "and")
@@ -118,7 +143,7 @@ class Finder:
         return ""
 
     def _chained(self, found: Sequence[tuple[int, int, Place]]) -> list[PlaceMention]:
-        """"Marjeh district, Helmand province", "Homs, Syria": the wider place behind tells where the one before lies."""
+        """ "Marjeh district, Helmand province", "Homs, Syria": the wider place behind tells where the one before lies."""
         placed: list[tuple[int, int, Place]] = []
         for number in range(len(found) - 1, -1, -1):
             first, last, place = found[number]

@@ -56,15 +56,17 @@ def gazetteer() -> Gazetteer:
 
 def _countries() -> Iterator[tuple[str, Place]]:
     for actor in load_knowledge().actors.values():
-        if actor.kind == "country" and actor.country:
+        if actor.kind in ("country", "region"):
             for name in (actor.name, *actor.aliases):
-                yield name, Place(actor.name, "country", actor.country)
+                yield name, Place(actor.name, actor.kind, actor.country)
 
 
 def _extra(path: Path) -> Iterator[tuple[str, Place]]:
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            place = Place(row["name"], row["kind"], row["country"], row["admin1"], float(row["latitude"]), float(row["longitude"]))
+            place = Place(
+                row["name"], row["kind"], row["country"], row["admin1"], float(row["latitude"]), float(row["longitude"])
+            )
             for name in (row["name"], *parts(row["spellings"])):
                 yield name, place
 
