@@ -16,7 +16,7 @@ NEWS = """
 2021-02-03 | Myanmar's military *seized* power on Monday and arrested Aung San Suu Kyi. | 2021-02-01 | 2021-02-01
 2022-02-26 | Russia *invaded* Ukraine on Thursday after weeks of build-up. | 2022-02-24 | 2022-02-24
 2022-04-03 | Russian forces *withdrew* from Bucha in late March. | 2022-03-21 | 2022-03-31
-2016-11-25 | Colombia and the FARC *signed* a revised peace deal on Thursday, two months after voters rejected the first. | 2016-11-24 | 2016-11-24
+2016-11-25 | Colombia and the FARC *signed* a revised peace deal on Thursday, two months after a lost vote. | 2016-11-24 | 2016-11-24
 2016-11-25 | Colombia's Congress will *vote* on the accord next week. | 2016-11-28 | 2016-12-04
 2018-04-28 | Kim Jong Un and Moon Jae-in *met* at Panmunjom on Friday, the first inter-Korean summit since 2007. | 2018-04-27 | 2018-04-27
 2012-01-30 | Tuareg rebels *attacked* the town of Menaka on January 17. | 2012-01-17 | 2012-01-17

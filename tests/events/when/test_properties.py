@@ -85,6 +85,6 @@ def test_a_day_is_understood_however_it_is_written(day: date) -> None:
         f"{day:%d %B} {day.year}",
         f"{day:%B} {day.day}, {day.year}",
         f"{day.isoformat()}",
-        f"{day:%A}, {day:%d %b.} {day.year}",
+        f"{day:%A}, {day:%d %b} {day.year}",
     ):
         assert tuple(resolve_date(said)) == (day, day, "day"), said
