@@ -12,6 +12,7 @@ from analysis.actors.mention import Mention, NewActor, Reading
 from analysis.actors.referents import Referents
 from analysis.actors.resolve import read_actors
 from analysis.events.circumstances import Circumstances
+from analysis.events.echo import without_echoes
 from analysis.events.event import Event
 from analysis.events.read import SentenceReader, counts
 from analysis.knowledge import Knowledge
@@ -52,10 +53,9 @@ def read_document(
         reader = SentenceReader(sentence, reading, referents, number, knowledge)
         found = reader.events()
         around.add(number, found)
-        found = [e for e in found if counts(e)]
         relations += [*stated(reader), *roles(reader)]
         events += found
-    around.finish(events)
+    events = [e for e in without_echoes(events) if counts(e)]
     return _rows(doc_id, sentences, reading, events, relations, around, knowledge)
 
 

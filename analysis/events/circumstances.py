@@ -50,12 +50,6 @@ class Circumstances:
         if force:
             self._last[sentence.passage] = force
 
-    def finish(self, events: Sequence[Event]) -> None:
-        """Date what only a neighbour in the document can date: events whose year or week stood in a later sentence."""
-        for event in events:
-            if event.date_start is None and event.date_text:
-                continue
-
     # -- when ----------------------------------------------------------------------------------------------------
 
     def _date(self, sentence: Sentence, events: Sequence[Event]) -> None:

@@ -98,6 +98,8 @@ class Filler:
         marker = tokens[after]
         if marker.pos in ("ADP", "PART") and marker.dep == "case":
             found = self.parties.who(marker.head, not_these)
+            if len(found) == 1 and marker.lemma in ("between", "among"):
+                found = _distinct([*found, *self.order.group(found[0], self.order.mentions)])
             if found:
                 return found
         if marker.dep == "mark":  # "demand that T …": the subject of the clause
@@ -196,7 +198,7 @@ class Filler:
         steps = 0
         while tokens[verb].pos != "VERB" and tokens[verb].head != verb and steps < 3:
             verb, steps = tokens[verb].head, steps + 1
-        if tokens[verb].pos != "VERB":
+        if tokens[verb].pos != "VERB" or noun.dep.startswith("nsubj") and not self.clause.passive(verb):
             return [], []
         verbs = self.knowledge.light_verbs
         passive = self.clause.passive(verb)

@@ -68,6 +68,8 @@ class SentenceReader:
         until = min((after for _, after in trigger.slots), default=max(trigger.tokens))
         words = [k for k in trigger.tokens if k <= max(until, trigger.head)]
         event.start, event.end = tokens[words[0]].start, tokens[words[-1]].end
+        if pattern.kind == "noun" and not event.targets and "S" in pattern.slots and len(event.actor_ids("source")) > 1:
+            event.reciprocal = True  # "a war of words between A and B"
         speech = self.attribution.of(trigger.head, trigger.tokens)
         if speech:
             self._attribute(event, speech)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis.events.when.bound import Bound
+from analysis.events.when.calendar_dates import Calendar
 from analysis.events.when.grammar import Branch, Grammar, Pattern, load_grammar, stands_beside
 from analysis.events.when.meaning import Meaning
 from analysis.events.when.pairs_of_dates import Between
@@ -72,7 +73,7 @@ class Finder:
             if reading is None:
                 i += 1
             else:
-                if not self._no_date(i, reading[0]):
+                if not self._no_date(i, reading[0], reading[2]):
                     found.append((i, reading[0], reading[2]))
                 i = reading[0]
         return found
@@ -92,14 +93,15 @@ class Finder:
                 inside.update(range(i, phrase[0]))
         return inside
 
-    def _no_date(self, start: int, end: int) -> bool:
+    def _no_date(self, start: int, end: int, meaning: Meaning) -> bool:
         """Say whether the words beside a date make it part of a name, or tell how often."""
         lists, first = self.grammar.words.lists, self.row[start]
         if start and self.row[start - 1].key in lists["frequencies"]:
             return True
         behind = self.row[end] if end < len(self.row) else None
-        if behind and behind.capitalised and behind.key in lists["name_nouns"]:
-            return first.capitalised or first.is_number
+        named_day = isinstance(meaning, Calendar) and meaning.day and not meaning.year
+        if named_day and behind and behind.capitalised and behind.key in lists["name_nouns"]:
+            return True
         k = start - 1 - (start > 1 and self.row[start - 1].key == ".")
         person = end == start + 1 and first.capitalised and first.key in self.grammar.words.months
         return person and k >= 0 and self.row[k].capitalised and self.row[k].key in lists["titles"]

@@ -45,8 +45,9 @@ class Slots(Numbers):
     def named_month(self, i: int) -> Found:
         if self.key(i) in self.words.months:
             return self.month(i)
+        sure = self.row[i].capitalised and self.key(i) not in self.words.lists["ambiguous_months"]
         found = self.month(i)
-        return found if found and found[0] == i + 2 else None  # "in Nov."
+        return found if found and (sure or found[0] == i + 2) else None  # "in Nov", "in Mar."
 
     def sure_month(self, i: int) -> Found:
         key = self.key(i)
