@@ -12,6 +12,7 @@ from analysis.events.when.grammar import Branch, Grammar, Pattern, load_grammar,
 from analysis.events.when.meaning import Meaning
 from analysis.events.when.pairs_of_dates import Between
 from analysis.events.when.pieces import Piece, pieces
+from analysis.events.when.relative_dates import Shift
 from analysis.events.when.slots import Slots
 
 # Dates hold dates ("a week after the second Friday of last month"); nobody says more levels than these.
@@ -164,6 +165,8 @@ class Finder:
         first, last = self.row[start].start, self.row[end - 1].end
         attributive = self._attributive(start, end)
         relation, begin = self._relation(start)
+        if relation == "during" and isinstance(meaning, Shift):
+            relation = "at"  # "over two years ago"
         if relation in ("before", "after") and self.row[start].key in self.grammar.words.lists["times_of_day"]:
             relation = "at"  # "before dawn on Friday" is Friday
         if (attributive and relation != "during") or (isinstance(meaning, Between) and relation == "since"):

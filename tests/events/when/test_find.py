@@ -86,6 +86,13 @@ They fled in [mid- to late August].
 It ran in [Jan-Mar 2020] and [1 July-30 September 2015].
 In [the first three months of the year] they fled.
 The minister visited Russia [today].
+He planned the [1993] World Trade Center bombing.
+On [May 3] Army units struck.
+They were freed some [three years ago].
+It followed [a weekend] of violence.
+Elections are set for [May].
+They fled in [Nov and Dec. 2014].
+They fled in [Nov] and hid.
 The attack came in [the early hours of Sunday morning] in Karrada.
 The exercise ran [Feb. 6-8] off the coast.
 He visited Turkey [November 16 - 17] and Lebanon [November 18 -19].
@@ -244,6 +251,8 @@ It rose 3.5 percent.
 The group holds 31 villages.
 The 13 men fled.
 They sang in the 100th minute.
+They crossed the 30 June Bridge.
+The February 14 Coalition called for protests.
 Hours of 24/7 work, 3/4 of it done.
 It goes on day after day.
 """
@@ -289,6 +298,8 @@ def test_offsets_count_from_where_the_sentence_begins_in_the_document() -> None:
         ("They fought throughout 2014.", "during"),
         ("They fought from Monday to Friday.", "at"),
         ("They fled after Friday's raid.", "at"),
+        ("They came back over two years later.", "at"),
+        ("They fled before dawn on Friday.", "at"),
         ("They fled before the 2003 invasion.", "at"),
     ],
 )
