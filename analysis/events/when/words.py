@@ -38,6 +38,7 @@ _LISTS = (
 )
 _PHRASE_LISTS = ("open_feasts", "names", "no_dates", "future_words")
 _PARTS = ("week", "month", "season", "year", "decade", "century")
+_RELATIONS = ("since", "until", "after", "before", "during")
 _UNITS = ("minute", "hour", "day", "week", "month", "year", "decade", "century")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -105,22 +106,34 @@ class _Reader:
         except (ValueError, KeyError) as error:
             raise KnowledgeError(self.path, line_of(node), f"'{text}' is not understood: {error}") from error
 
-    def phrases(self, name: str) -> tuple[Phrase, ...]:
-        return tuple(phrase(text) for _, text in texts(self.path, self.node(name)))
+    def phrases(self, name: str) -> frozenset[Phrase]:
+        """Give the phrases of a list; one that stands twice is a mistake."""
+        return self._phrases(self.node(name))
+
+    def words(self, name: str) -> frozenset[str]:
+        """Give the words of a list; one that stands twice is a mistake."""
+        return frozenset(" ".join(found) for found in self.phrases(name))
+
+    def _phrases(self, node: Node) -> frozenset[Phrase]:
+        found: set[Phrase] = set()
+        for line, text in texts(self.path, node):
+            if phrase(text) in found:
+                raise KnowledgeError(self.path, line, f"'{text}' stands twice")
+            found.add(phrase(text))
+        return frozenset(found)
 
     def relations(self) -> tuple[tuple[Phrase, str], ...]:
-        found = [
-            (phrase(text), relation)
-            for relation, node in items(self.path, self.node("relations"))
-            for _, text in texts(self.path, node)
-        ]
+        """Give the words before a date and what they say, the longest first."""
+        found: list[tuple[Phrase, str]] = []
+        for relation, node in items(self.path, self.node("relations")):
+            if relation not in _RELATIONS:
+                raise KnowledgeError(self.path, line_of(node), f"'{relation}' is none of {', '.join(_RELATIONS)}")
+            found += [(words, relation) for words in sorted(self._phrases(node))]
         return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
     def sets(self) -> dict[str, frozenset[Phrase]]:
-        return {
-            name: frozenset(phrase(text) for _, text in texts(self.path, node))
-            for name, node in items(self.path, self.node("sets"))
-        }
+        """Give the lists that patterns speak of by name."""
+        return {name: self._phrases(node) for name, node in items(self.path, self.node("sets"))}
 
 
 def phrase(text: str) -> Phrase:
@@ -151,8 +164,8 @@ def load_words(path: Path) -> DateWords:
         feasts={phrase(name): rule for name, rule in file.table("feasts", _feast).items()},
         named_days={phrase(name): day for name, day in file.table("named_days", date.fromisoformat).items()},
         relations=file.relations(),
-        lists={name: frozenset(text for _, text in texts(path, file.node(name))) for name in _LISTS},
-        phrases={name: frozenset(file.phrases(name)) for name in _PHRASE_LISTS},
+        lists={name: file.words(name) for name in _LISTS},
+        phrases={name: file.phrases(name) for name in _PHRASE_LISTS},
         sets=file.sets(),
     )
 
