@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis import documents, language
 from analysis.actors.rows import actor_rows
+from analysis.dating import published_in
 from analysis.documents import Document
 from analysis.events.incidents import incidents
 from analysis.knowledge import Knowledge
@@ -54,6 +55,10 @@ def _why(path: str | Path, read: Sequence[Document]) -> str:
 
 def _read_all(read: Sequence[Document], knowledge: Knowledge, progress: Progress | None) -> Iterator[DocumentRows]:
     pipeline = language.load()
+    for document in read:
+        if document.published is None:
+            document.published = published_in(document.text)
+            document.published_basis = "text" if document.published else ""
     parsed = pipeline.parse_many((d.doc_id, d.text, d.passages) for d in read)
     for number, (document, sentences) in enumerate(zip(read, parsed, strict=True), 1):
         yield read_document(document.doc_id, document.text, document.published, sentences, knowledge)

@@ -16,7 +16,21 @@ from analysis.places import PlaceMention, find_places, resolve_places
 #: Types whose victims a toll may count.
 _FORCE = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE")
 _PREFERRED = {"killed": ("ASSAULT",), "injured": ("ASSAULT",), "captured": ("COERCE", "ASSAULT")}
-_LASTED = ("lasted", "adjective")
+_SCENE = 4  # sentences for which the day and place of a story hold
+
+
+class Scene:
+    """Where and when the story of a document is at: the last day and place told, and in which sentence."""
+
+    def __init__(self) -> None:
+        self.span, self.since = UNKNOWN, -99
+        self.place: Event | PlaceMention | None = None
+        self.placed = -99
+
+    def note(self, place: Event | PlaceMention | None, number: int) -> None:
+        """Take over a place told in sentence `number`."""
+        if place is not None:
+            self.place, self.placed = place, number
 
 
 class Circumstances:
@@ -29,6 +43,7 @@ class Circumstances:
         self._tolls = [find_tolls(s) for s in sentences]
         self._places = resolve_places([find_places(s) for s in sentences])
         self._told: list[DateSpan] = []
+        self._scene = Scene()
         self._last: dict[int, list[Event]] = {}  # passage → its latest acts of force
 
     def tolls(self, number: int) -> list[Toll]:
@@ -45,10 +60,49 @@ class Circumstances:
         self._date(sentence, events)
         for event in events:
             self._locate(sentence, event, self._places[number])
+        self._set_scene(number, events)
         self._count(sentence, number, events)
         force = [e for e in events if e.type in _FORCE and e.modality == "asserted"]
         if force:
             self._last[sentence.passage] = force
+
+    def _set_scene(self, number: int, events: Sequence[Event]) -> None:
+        """Give undated deeds the day of the story so far, and unplaced ones its place; note what this sentence tells."""
+        sentence = self.sentences[number]
+        told = self._frame(sentence)
+        if told:
+            self._scene.span, self._scene.since = told, number
+        placed = next((e for e in events if e.place and e.modality == "asserted"), None)
+        if placed is None:
+            self._scene.note(self._main_place(number), number)
+        else:
+            self._scene.note(placed, number)
+        for event in events:
+            if event.modality != "asserted" or event.type not in _FORCE:
+                continue
+            if event.date_start is None and not event.date_text and number - self._scene.since <= _SCENE:
+                span = self._scene.span
+                event.date_start, event.date_end, event.date_precision = span.start, span.end, span.precision
+                event.date_basis = "context" if span else ""
+            if not event.place and number - self._scene.placed <= _SCENE and self._scene.place is not None:
+                place = self._scene.place
+                event.place = place.place if isinstance(place, Event) else place.place_id
+                event.latitude, event.longitude = place.latitude, place.longitude
+                event.country, event.admin1 = place.country, place.admin1
+
+    def _frame(self, sentence: Sentence) -> DateSpan:
+        """The day on which what a sentence tells happened: the date that belongs to its main verb."""
+        root = next((t for t in sentence.tokens if t.head == t.i), None)
+        expressions = find_dates(sentence.text, sentence.start)
+        if root is None or not expressions or root.tag not in ("VBD", "VBN"):
+            return UNKNOWN
+        chosen = closest(expressions, root.start, root.end, sentence.text, sentence.start)
+        span = resolve(chosen, self.published, self._told[-1] if self._told else UNKNOWN) if chosen else UNKNOWN
+        return span if span.precision == "day" else UNKNOWN
+
+    def _main_place(self, number: int) -> PlaceMention | None:
+        sites = [p for p in self._places[number] if p.preposition and p.kind not in ("country", "region", "water")]
+        return sites[0] if sites else None
 
     # -- when ----------------------------------------------------------------------------------------------------
 
@@ -65,10 +119,8 @@ class Circumstances:
             span = resolve(chosen, self.published, anchor, list(reversed(self._told[-6:])), tense)
             event.date_text = chosen.text
             span = self._lasting(sentence, event, span)
-            event.date_start, event.date_end = span.start or span.end, span.end or span.start
+            event.date_start, event.date_end = span.start, span.end
             event.date_precision, event.date_basis = span.precision, span.basis if span else ""
-            if (span.start is None) != (span.end is None):
-                event.date_precision = "range"
         for expression in expressions:
             span = resolve(expression, self.published, self._told[-1] if self._told else UNKNOWN)
             if span and span.start and span.end:

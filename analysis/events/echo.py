@@ -73,5 +73,10 @@ def _add(event: Event, echo: Event) -> None:
         event.date_start, event.date_end, event.date_text = echo.date_start, echo.date_end, echo.date_text
         event.date_precision, event.date_basis = echo.date_precision, echo.date_basis
     if not event.place and echo.place:
-        event.place, event.place_text, event.country, event.admin1 = echo.place, echo.place_text, echo.country, echo.admin1
+        event.place, event.place_text, event.country, event.admin1 = (
+            echo.place,
+            echo.place_text,
+            echo.country,
+            echo.admin1,
+        )
         event.latitude, event.longitude = echo.latitude, echo.longitude

@@ -198,7 +198,7 @@ class Filler:
         steps = 0
         while tokens[verb].pos != "VERB" and tokens[verb].head != verb and steps < 3:
             verb, steps = tokens[verb].head, steps + 1
-        if tokens[verb].pos != "VERB" or noun.dep.startswith("nsubj") and not self.clause.passive(verb):
+        if tokens[verb].pos != "VERB" or (noun.dep.startswith("nsubj") and not self.clause.passive(verb)):
             return [], []
         verbs = self.knowledge.light_verbs
         passive = self.clause.passive(verb)

@@ -145,9 +145,21 @@ def _compatible(a: Report, b: Report, kin: Kin) -> bool:
 
 
 def _dates_agree(a: Any, b: Any) -> bool:
-    if pd.isna(a.date_start) or pd.isna(b.date_start):
+    """True where the days overlap, an open end reaching on; two dates of which one is unknown must not differ in words."""
+    if not (_dated(a) and _dated(b)):
         return not (a.date_text and b.date_text and a.date_text.lower() != b.date_text.lower())
-    return bool(a.date_start <= b.date_end and b.date_start <= a.date_end)
+    return _overlap(a, b)
+
+
+def _dated(row: Any) -> bool:
+    return bool(pd.notna(row.date_start) or pd.notna(row.date_end))
+
+
+def _overlap(a: Any, b: Any) -> bool:
+    for first, last in ((a, b), (b, a)):
+        if pd.notna(first.date_start) and pd.notna(last.date_end) and first.date_start > last.date_end:
+            return False
+    return True
 
 
 def _places_agree(a: Any, b: Any) -> bool:
@@ -177,9 +189,7 @@ def _tolls_agree(a: Any, b: Any) -> bool:
 
 
 def _shared_date(a: Any, b: Any) -> bool:
-    return bool(
-        pd.notna(a.date_start) and pd.notna(b.date_start) and a.date_start <= b.date_end and b.date_start <= a.date_end
-    )
+    return _dated(a) and _dated(b) and _overlap(a, b)
 
 
 def _shared_parties(a: Report, b: Report, kin: Kin) -> bool:
@@ -210,7 +220,7 @@ def _across(found: list[Incident], kin: Kin) -> list[Incident]:
 
 
 def _days(incident: Incident) -> list[Any]:
-    row = next((r.row for r in incident.reports if pd.notna(r.row.date_start)), None)
+    row = next((r.row for r in incident.reports if pd.notna(r.row.date_start) and pd.notna(r.row.date_end)), None)
     if row is None or (row.date_end - row.date_start) > timedelta(days=3):
         return []
     return [row.date_start + timedelta(days=k) for k in range((row.date_end - row.date_start).days + 1)]

@@ -11,6 +11,10 @@ from analysis.knowledge.files import word_sets
 
 _END = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|\[\d{1,3}\])*(?=\s|$)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘]+$")
+#: A dateline is no part of the sentence behind it: "KABUL, Afghanistan (Jan. 25, 2013) – Troops …"
+_DATELINE = re.compile(
+    r"[A-Z][A-Z][A-Z .'’-]*(?:,[^()\n–—−]{1,40}?)?[ ]?(?:\([^()\n]{1,40}\)[ ]?(?:[–—−:-]+\s|\s(?=\S))|[–—−]+\s|[ ]-+\s)"
+)
 _OPENING = "\"'“‘«(["
 
 
@@ -24,6 +28,10 @@ def abbreviations() -> dict[str, frozenset[str]]:
 def boundaries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give (start, end) of each sentence of the passage text[start:end], without the space around it."""
     begin = start
+    dateline = _DATELINE.match(text, start, end)
+    if dateline:
+        yield from _trimmed(text, start, dateline.end())
+        begin = start = dateline.end()
     for match in _END.finditer(text, start, end):
         if match.end() >= end or _ends(text, begin, match, end):
             yield from _trimmed(text, begin, match.end())

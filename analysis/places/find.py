@@ -49,8 +49,12 @@ class Finder:
 
     def _at(self, i: int) -> tuple[int, Place] | None:
         """Give the last token and the place of the name that begins at token `i`."""
-        if not self.tokens[i].text[0].isupper() or self._inside_name(i):
+        if not self.tokens[i].text[0].isupper() or self.tokens[i].pos in ("ADP", "DET", "PRON") or self._inside_name(i):
             return None
+        return self._named_by_noun(i) or self._known(i)
+
+    def _known(self, i: int) -> tuple[int, Place] | None:
+        """Give the longest name of the gazetteer that begins at token `i` and is used as a place."""
         known = gazetteer()
         for n in range(min(known.longest, len(self.tokens) - i), 0, -1):
             phrase = self.tokens[i : i + n]
@@ -58,10 +62,10 @@ class Finder:
                 continue
             kind = self._kind_noun(i + n)
             places = known.find(key(" ".join(t.text for t in phrase)))
-            fitting = [p for p in places if not kind or p.kind == kind]
+            fitting = [p for p in places if not kind or p.kind == kind or kind == "facility"]
             if fitting and self._plausible(i, i + n - 1, fitting[0]):
                 return i + n - 1, fitting[0]
-        return self._named_by_noun(i)
+        return None
 
     def _kind_noun(self, k: int) -> str:
         """The kind of place that the noun at token `k` makes of the name before it."""
@@ -88,8 +92,13 @@ class Finder:
         ):
             last += 1
         kind = self._kind_noun(last + 1)
-        if not kind or kind in ("facility", "city"):
+        if not kind or kind == "facility":
             return None
+        known = [
+            p for p in gazetteer().find(key(" ".join(t.text for t in self.tokens[i : last + 1]))) if p.kind == kind
+        ]
+        if known or kind == "city":
+            return (last, known[0]) if known else None
         name = self.sentence.text[
             self.tokens[i].start - self.sentence.start : self.tokens[last].end - self.sentence.start
         ]
