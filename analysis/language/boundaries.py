@@ -9,7 +9,7 @@ from functools import lru_cache
 from analysis.knowledge import FOLDER
 from analysis.knowledge.files import word_sets
 
-_END = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|\[\d{1,3}\])*(?=\s|$)")
+_END = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|[ ]?\[\d{1,3}\])*(?=\s|$)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘]+$")
 #: A dateline is no part of the sentence behind it: "KABUL, Afghanistan (Jan. 25, 2013) – Troops …"
 _DATELINE = re.compile(
@@ -56,6 +56,8 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     if follows[0] in _OPENING:
         follows = follows[1:] or " "
     starts = follows[0].isupper() or follows[0].isdigit() or "\n" in text[match.end() : match.end() + 3]
+    if not starts and match.group()[-1] in ".!?…":  # a writer who begins sentences with small letters
+        return _plainly_ends(text, begin, match)
     if not starts or match.group()[0] != ".":
         return starts
     word = _WORD_BEFORE.search(text, max(begin, match.start() - 20), match.start())
@@ -68,6 +70,16 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     if "." in before and all(len(p) <= 2 for p in before.split(".")):  # U.S., e.g.
         return before in known["may_end"] and follows.split()[0].lower() in known["sentence_starters"]
     return True
+
+
+def _plainly_ends(text: str, begin: int, match: re.Match[str]) -> bool:
+    """True where a small letter follows and yet the sentence is over: behind ! and ?, or a plain word with a full stop."""
+    if match.group()[0] in "!?":
+        return True
+    word = _WORD_BEFORE.search(text, max(begin, match.start() - 20), match.start())
+    before = word.group() if word else ""
+    known = abbreviations()
+    return len(before) >= 3 and before.isalpha() and before.islower() and before not in known["never_end"]
 
 
 def _next(text: str, at: int, end: int) -> str:

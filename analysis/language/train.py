@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import gzip
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
+from spacy.language import Language as SpacyPipeline
 from spacy.tokens import DocBin
 from spacy.training.converters import conllu_to_docs
 
 from analysis.language.boundaries import boundaries
+from analysis.language.tokens import adapt
 from analysis.language.weights import load_bundled, save_bundled
+
+
+@spacy.registry.callbacks("fault_lines.tokens.v1")
+def create_tokens() -> Callable[[SpacyPipeline], SpacyPipeline]:
+    """Give the callback by which a pipeline in training cuts words as it will later."""
+
+    def change(nlp: SpacyPipeline) -> SpacyPipeline:
+        adapt(nlp)
+        return nlp
+
+    return change
+
 
 CONFIG = Path(__file__).resolve().parents[2] / "data" / "language" / "config.cfg"
 _GROUP = 1  # sentences of one training document: boundaries are set before the parser, here as later
@@ -40,6 +54,7 @@ def train(treebanks: Path, out: Path) -> None:
         spacy_train(CONFIG, folder / "out", overrides=overrides)
         nlp = spacy.load(folder / "out" / "model-best")
         nlp.meta.pop("performance", None)
+        nlp.config["nlp"]["after_creation"] = None
         nlp.config["paths"] = {"train": None, "dev": None, "vectors": None, "init_tok2vec": None}
         save_bundled(nlp, out)
 
