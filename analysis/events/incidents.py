@@ -15,8 +15,10 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.events.tolls import toll_words
 from analysis.tables import typed
 
+_STORY = 6  # sentences over which a toll told again is still that of the same deed
 _RECENT = 12  # incidents of a type in one document that a new report is compared with
 _TOLLS = ("killed", "injured", "captured")
 _PRECISION = {"day": 0, "range": 1, "week": 2, "month": 3, "season": 4, "year": 5, "": 6}
@@ -30,7 +32,9 @@ class Report:
     sources: tuple[str, ...]
     targets: tuple[str, ...]
     passage: int
+    number: int
     definite: bool
+    further: bool
 
 
 @dataclass(slots=True)
@@ -92,12 +96,24 @@ def _reports(
     ):
         sides.setdefault((event_id, role), []).append(actor_id)
     passages = dict(zip(sentences["sentence_id"], sentences["passage"], strict=True))
+    numbers = dict(zip(sentences["sentence_id"], sentences["sentence"], strict=True))
+    texts = dict(zip(sentences["sentence_id"], sentences["text"], strict=True))
+    words = toll_words().further
     asserted = events[events["modality"] == "asserted"]
     row: Any
     for row in asserted.itertuples(index=False):
         source = tuple(sides.get((row.event_id, "source"), ()))
         target = tuple(sides.get((row.event_id, "target"), ()))
-        yield Report(row, source, target, int(passages.get(row.sentence_id, 0)), definite.get(row.event_id, False))
+        text = {w.strip(".,;:()").lower() for w in texts.get(row.sentence_id, "").split()}
+        yield Report(
+            row,
+            source,
+            target,
+            int(passages.get(row.sentence_id, 0)),
+            int(numbers.get(row.sentence_id, 0)),
+            definite.get(row.event_id, False),
+            bool(text & words),
+        )
 
 
 def _within(reports: Iterable[Report], kin: Kin) -> list[Incident]:
@@ -128,6 +144,9 @@ def _same_in_document(incident: Incident, report: Report, kin: Kin) -> str:
     parties = any(_shared_parties(r, report, kin) for r in incident.reports)
     if report.definite:
         return "definite words for what was told before"
+    close = report.number - incident.reports[-1].number <= _STORY
+    if close and not report.further and _counted(report) and any(_counted(r) for r in incident.reports):
+        return "a toll told again in the same story, not said to be a further one"
     if near and parties:
         return "same type and parties in one passage, nothing against it"
     if dated and parties:
@@ -135,9 +154,14 @@ def _same_in_document(incident: Incident, report: Report, kin: Kin) -> str:
     return ""
 
 
+def _counted(report: Report) -> bool:
+    return any(pd.notna(getattr(report.row, f"{what}_low")) for what in _TOLLS)
+
+
 def _compatible(a: Report, b: Report, kin: Kin) -> bool:
     """True where nothing speaks against one deed: parties, modes, dates and places agree or are unknown."""
-    if a.row.mode and b.row.mode and a.row.mode != b.row.mode:
+    captures = pd.notna(a.row.captured_low) and pd.notna(b.row.captured_low)
+    if a.row.mode and b.row.mode and a.row.mode != b.row.mode and not captures:
         return False
     if not (kin.agree(a.sources, b.sources) and kin.agree(a.targets, b.targets)):
         return False
@@ -282,16 +306,17 @@ def _ids(sides: Iterable[Sequence[str]]) -> str:
 
 
 def _toll(reports: Sequence[Report], what: str) -> tuple[Any, Any]:
-    """The toll of the last report that gives one; where reports by different voices differ, the range of them all."""
-    given = [
-        r.row for r in reports if pd.notna(getattr(r.row, f"{what}_low")) or pd.notna(getattr(r.row, f"{what}_high"))
-    ]
-    if not given:
+    """The highest toll that one voice gives, for tolls rise; where voices differ, the range from the lowest to the highest."""
+    voices: dict[str, tuple[Any, Any]] = {}
+    for report in reports:
+        low, high = getattr(report.row, f"{what}_low"), getattr(report.row, f"{what}_high")
+        if pd.isna(low) and pd.isna(high):
+            continue
+        known = voices.get(report.row.attributed_to)
+        if known is None or (pd.notna(low) and (pd.isna(known[0]) or low > known[0])):
+            voices[report.row.attributed_to] = (low, high)
+    if not voices:
         return pd.NA, pd.NA
-    last: dict[str, Any] = {}
-    for row in given:
-        last[row.attributed_to] = row
-    lows = [getattr(r, f"{what}_low") for r in last.values()]
-    highs = [getattr(r, f"{what}_high") for r in last.values()]
+    lows, highs = zip(*voices.values(), strict=True)
     low = min((x for x in lows if pd.notna(x)), default=pd.NA)
     return low, (pd.NA if any(pd.isna(x) for x in highs) else max(highs))

@@ -28,6 +28,8 @@ def triggers(sentence: Sentence, base: PatternBase) -> list[Trigger]:
 
 
 def _at_head(sentence: Sentence, token: Token, base: PatternBase) -> list[Trigger]:
+    if token.dep == "amod" and token.pos == "VERB" and _bare(sentence, token):
+        return []  # "the arrested leader": a quality, not a report
     if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.tag in ("VBN", "VBG", "JJ")):
         patterns = base.verbs.get(token.lemma, ()) if token.pos != "AUX" else ()
     elif token.pos in ("NOUN", "PROPN") and not (token.pos == "PROPN" and token.dep == "flat"):
@@ -35,6 +37,11 @@ def _at_head(sentence: Sentence, token: Token, base: PatternBase) -> list[Trigge
     else:
         return []
     return [t for p in patterns if (t := match(sentence, token.i, p)) is not None]
+
+
+def _bare(sentence: Sentence, token: Token) -> bool:
+    """True for a participle without parties of its own."""
+    return all(sentence.tokens[c].dep in ("advmod", "punct", "cc", "conj") for c in sentence.children(token.i))
 
 
 def match(sentence: Sentence, head: int, pattern: Pattern) -> Trigger | None:

@@ -38,6 +38,8 @@ class TollWords:
     nouns: dict[str, str]
     intransitive: frozenset[str]
     persons: frozenset[str]
+    besides: frozenset[str]
+    further: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +48,7 @@ def toll_words() -> TollWords:
     sets = word_sets(FOLDER / "tolls.yaml")
     verbs = {v: kind for kind in KINDS for v in sets[f"{kind}_verbs"]}
     nouns = {n: kind for kind in KINDS for n in sets[f"{kind}_nouns"]}
-    return TollWords(verbs, nouns, sets["intransitive"], sets["persons"])
+    return TollWords(verbs, nouns, sets["intransitive"], sets["persons"], sets["besides"], sets["further"])
 
 
 def find_tolls(sentence: Sentence) -> list[Toll]:
@@ -94,9 +96,11 @@ class Reader:
             yield from self._counted(i)
             return
         heads = list(self._objects(i))
+        beside = [c for c in self.sentence.children(i) if self._joins(c) and self.sentence.tokens[c].dep == "obl"] if heads else []
         for head in heads:
             yield head
             yield from (c for c in self._conjuncts(head) if c not in heads)
+        yield from beside
 
     def _counted(self, i: int) -> Iterator[int]:
         """ "five dead", "left 12 people dead", "three wounded": the number before the word."""
@@ -160,7 +164,7 @@ class Reader:
 
     def _conjuncts(self, head: int) -> Iterator[int]:
         for c in self.sentence.children(head):
-            if self.sentence.tokens[c].dep == "conj" and self.sentence.tokens[c].pos in (
+            if self._joins(c) and self.sentence.tokens[c].pos in (
                 "NOUN",
                 "PROPN",
                 "NUM",
@@ -168,6 +172,14 @@ class Reader:
             ):
                 yield c
                 yield from self._conjuncts(c)
+
+    def _joins(self, c: int) -> bool:
+        """True for a further member of a list: "and two guards", "along with two guards"."""
+        token = self.sentence.tokens[c]
+        if token.dep == "conj":
+            return True
+        cases = {self.lower[k] for k in self.sentence.children(c) if self.sentence.tokens[k].dep in ("case", "fixed", "cc", "advmod")}
+        return token.dep in ("nmod", "obl") and bool(cases & self.words.besides)
 
     def _person(self, i: int) -> bool:
         token = self.sentence.tokens[i]
