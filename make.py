@@ -158,7 +158,8 @@ def test(*arguments: str) -> int:
 def lab(*arguments: str) -> int:
     """Open JupyterLab on the notebooks."""
     status = run("-m", "analysis", "build", "seeds", "--out", "data/tables")
-    return status or run("-m", "jupyterlab", "notebooks/01_actors.ipynb", *arguments)
+    quiet = ("--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate")
+    return status or run("-m", "jupyterlab", "notebooks/01_actors.ipynb", *quiet, *arguments)
 
 
 def notebooks(*arguments: str) -> int:

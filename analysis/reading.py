@@ -47,16 +47,18 @@ def read_document(
     around = Circumstances(sentences, reading, published, knowledge)
     events: list[Event] = []
     relations: list[Relation] = []
+    voices: set[str] = set()
     for number, sentence in enumerate(sentences):
         if not reading.mentions[number] and not around.tolls(number):
             continue
         reader = SentenceReader(sentence, reading, referents, number, knowledge)
         found = reader.events()
         around.add(number, found)
+        voices.update(m.actor_id for s in reader.attribution.speeches for m in s.speakers)
         relations += [*stated(reader), *roles(reader)]
         events += found
     events = [e for e in without_echoes(events) if counts(e)]
-    return _rows(doc_id, sentences, reading, events, relations, around, knowledge)
+    return _rows(doc_id, sentences, reading, events, relations, around, voices, knowledge)
 
 
 def _rows(
@@ -66,6 +68,7 @@ def _rows(
     events: list[Event],
     relations: list[Relation],
     around: Circumstances,
+    voices: set[str],
     knowledge: Knowledge,
 ) -> DocumentRows:
     rows = DocumentRows()
@@ -73,7 +76,7 @@ def _rows(
     for event in events:
         relations += enacted(event, knowledge)
     rows.sentences = [_sentence(s) for s in sentences]
-    rows.mentions, ids = _mentions(doc_id, sentences, reading, events, relations)
+    rows.mentions, ids = _mentions(doc_id, sentences, reading, events, relations, voices)
     rows.events = [_event(e, knowledge) for e in events]
     rows.participants = [p for e in events for p in _participants(e, ids)]
     rows.relations = _relations(doc_id, relations)
@@ -109,11 +112,16 @@ def _sentence(s: Sentence) -> dict[str, Any]:
 
 
 def _mentions(
-    doc_id: str, sentences: Sequence[Sentence], reading: Reading, events: Sequence[Event], relations: Sequence[Relation]
+    doc_id: str,
+    sentences: Sequence[Sentence],
+    reading: Reading,
+    events: Sequence[Event],
+    relations: Sequence[Relation],
+    voices: set[str],
 ) -> tuple[list[dict[str, Any]], dict[tuple[int, int, str], str]]:
     """Rows of the mentions, and their ids by span and actor; unnamed persons who take no part in anything are left out."""
     used = {(m.start, m.end, m.actor_id): m for e in events for m in (*e.sources, *e.targets)}
-    busy = {m.actor_id for m in used.values()} | {e.attributed_to for e in events}
+    busy = voices | {m.actor_id for m in used.values()} | {e.attributed_to for e in events}
     busy |= {x for r in relations for x in (r.source_id, r.target_id)}
     rows, ids = [], {}
     for number, sentence in enumerate(sentences):

@@ -222,7 +222,9 @@ class Finder:
     def _introduces(self, sentence: Sentence, last: int, taken: set[int]) -> bool:
         """ "commander Jane Roe": a noun right before a name is its title."""
         after = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
-        return after is not None and after.pos == "PROPN" and after.text[0].isupper()
+        if after is None or not after.text[0].isupper():
+            return False
+        return after.pos == "PROPN" or after.i in taken
 
     def _collectives(self, sentence: Sentence, bag: Words, found: list[Mention]) -> list[Mention]:
         """Unnamed persons that no name claims: civilians, gunmen, protesters."""

@@ -78,7 +78,7 @@ class Circumstances:
         else:
             self._scene.note(placed, number)
         for event in events:
-            if event.modality != "asserted" or event.type not in _FORCE:
+            if event.modality != "asserted" or event.type not in _FORCE or not self._told_of(event):
                 continue
             if event.date_start is None and not event.date_text and number - self._scene.since <= _SCENE:
                 span = self._scene.span
@@ -89,6 +89,11 @@ class Circumstances:
                 event.place = place.place if isinstance(place, Event) else place.place_id
                 event.latitude, event.longitude = place.latitude, place.longitude
                 event.country, event.admin1 = place.country, place.admin1
+
+    def _told_of(self, event: Event) -> bool:
+        """True for a deed that the story tells, not one it only speaks of: "coordinated attacks" are no day's deed."""
+        tag = event.sentence.tokens[event.head].tag
+        return event.definite or (event.trigger.pattern.kind == "verb" and tag in ("VBD", "VBN", "VBG"))
 
     def _frame(self, sentence: Sentence) -> DateSpan:
         """The day on which what a sentence tells happened: the date that belongs to its main verb."""

@@ -34,7 +34,7 @@ class Modality:
         found = [c for c in self.sentence.children(head) if tokens[c].text.lower() in self.words["hedge"]]
         near = [k for k in range(max(0, first - 3), head) if tokens[k].text.lower() in self.words["hedge"]]
         found += [k for k in near if tokens[k].pos in ("ADV", "ADJ", "VERB")]
-        auxiliaries = [c for c in self.sentence.children(head) if tokens[c].dep == "aux"]
+        auxiliaries = self._auxiliaries(head)
         if self._perfect(head):
             doubtful = [c for c in auxiliaries if tokens[c].lemma in self.words["hypothetical_aux"]]
             have = [c for c in auxiliaries if tokens[c].lemma == "have"]
@@ -61,25 +61,37 @@ class Modality:
                     ]
         return ""
 
+    def _auxiliaries(self, head: int) -> list[int]:
+        """The auxiliaries of a verb: those the syntax hangs on it, and those right before it."""
+        tokens = self.sentence.tokens
+        found = {c for c in self.sentence.children(head) if tokens[c].dep == "aux"}
+        k = head - 1
+        while k >= 0 and (tokens[k].pos in ("AUX", "ADV") or tokens[k].lemma in self.grammar["auxiliary"]):
+            if tokens[k].pos != "ADV":
+                found.add(k)
+            k -= 1
+        return sorted(found)
+
     def _perfect(self, head: int) -> bool:
         tokens = self.sentence.tokens
-        return any(tokens[c].dep == "aux" and tokens[c].lemma == "have" for c in self.sentence.children(head))
+        return any(tokens[c].lemma == "have" for c in self._auxiliaries(head))
 
     def _negated(self, head: int) -> bool:
-        tokens = self.sentence.tokens
+        """True for "did not attack", "never attacked", "without attacking", "no one was hurt", "no attack"."""
+        tokens, words = self.sentence.tokens, self.words["negation"]
         for c in self.sentence.children(head):
-            if tokens[c].text.lower() in self.words["negation"] and tokens[c].dep in (
-                "advmod",
-                "det",
-                "neg",
-                "cc:preconj",
-            ):
+            child = tokens[c]
+            if child.text.lower() in words and child.dep in ("advmod", "det", "neg", "cc:preconj", "mark", "case"):
                 return True
-        return any(
-            tokens[k].dep == "case" and tokens[k].lemma == "without" for k in self.sentence.children(head)
-        ) or any(
-            tokens[k].dep == "mark" and tokens[k].text.lower() in self.words["negation"]
-            for k in self.sentence.children(head)
+            if child.dep in ("nsubj:pass", "nsubj", "obj") and tokens[head].pos == "VERB" and self._none(c):
+                return True
+        return False
+
+    def _none(self, noun: int) -> bool:
+        """True for "no women", "none of them", "nobody"."""
+        tokens, words = self.sentence.tokens, self.words["negation"]
+        return tokens[noun].text.lower() in words or any(
+            tokens[c].text.lower() in words and tokens[c].dep == "det" for c in self.sentence.children(noun)
         )
 
     def _hypothetical(self, head: int) -> bool:

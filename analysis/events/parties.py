@@ -78,7 +78,7 @@ class Parties:
     def _named(self, mention: Mention, head: int, not_these: frozenset[str], depth: int) -> list[Mention]:
         """A name stands for itself; unnamed persons for the group they belong to, where one is named."""
         if not mention.collective:
-            return [self._bearer(mention), *self._examples(mention)]
+            return [self._bearer(mention), *self.examples(mention)]
         group = self._of(mention.head, ("of", "from", "with"), depth, not_these, armed=True)
         if group:
             return group
@@ -98,14 +98,15 @@ class Parties:
             return follower
         return mention
 
-    def _examples(self, mention: Mention) -> list[Mention]:
+    def examples(self, mention: Mention) -> list[Mention]:
         """ "leaders such as Y and Z": those named as examples are meant too."""
         tokens, k = self.sentence.tokens, mention.last + 1
         while k < len(tokens) and (
             tokens[k].text == "," or (k <= mention.last + 2 and tokens[k].pos in ("NOUN", "PROPN"))
         ):
             k += 1
-        if k >= len(tokens) or tokens[k].text.lower() not in self.knowledge.grammar["example"]:
+        k = min(k, len(tokens) - 1)
+        if tokens[k].text.lower() not in self.knowledge.grammar["example"]:
             return []
         group = next((g for g in self.lists if k < g[0].first <= k + 8), [])
         between = tokens[k + 1 : group[0].first] if group else []
@@ -150,7 +151,9 @@ class Parties:
         return self._one(appositive, not_these, depth + 1) if appositive is not None else []
 
     def _could_name(self, token: int) -> bool:
-        return self.mention_at(token) is not None or self.sentence.tokens[token].pos == "PRON"
+        word = self.sentence.tokens[token]
+        described = word.dep == "nmod:poss" and word.lemma in self.knowledge.grammar["description_both"]
+        return self.mention_at(token) is not None or word.pos == "PRON" or described
 
     def _beside(self, token: int, mention: Mention) -> list[Mention]:
         return [m for c in self._coordinated(token)[1:] if (m := self.mention_at(c)) is not None and m is not mention]

@@ -96,7 +96,11 @@ class Reader:
             yield from self._counted(i)
             return
         heads = list(self._objects(i))
-        beside = [c for c in self.sentence.children(i) if self._joins(c) and self.sentence.tokens[c].dep == "obl"] if heads else []
+        beside = (
+            [c for c in self.sentence.children(i) if self._joins(c) and self.sentence.tokens[c].dep == "obl"]
+            if heads
+            else []
+        )
         for head in heads:
             yield head
             yield from (c for c in self._conjuncts(head) if c not in heads)
@@ -178,7 +182,11 @@ class Reader:
         token = self.sentence.tokens[c]
         if token.dep == "conj":
             return True
-        cases = {self.lower[k] for k in self.sentence.children(c) if self.sentence.tokens[k].dep in ("case", "fixed", "cc", "advmod")}
+        cases = {
+            self.lower[k]
+            for k in self.sentence.children(c)
+            if self.sentence.tokens[k].dep in ("case", "fixed", "cc", "advmod")
+        }
         return token.dep in ("nmod", "obl") and bool(cases & self.words.besides)
 
     def _person(self, i: int) -> bool:

@@ -142,6 +142,7 @@ class Finder:
             if not (
                 self.tokens[k].pos in ("DET", "ADJ", "ADV", "NUM")
                 or self.tokens[k].dep == "amod"
+                or self.tokens[k].tag == "VBG"
                 or word in self.words["direction"]
                 or self._kind_noun(k)
                 or word in (",", "and")

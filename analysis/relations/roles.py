@@ -14,7 +14,7 @@ _STATES = ("country", "region", "government")
 
 def roles(reader: SentenceReader) -> list[Relation]:
     """Give who leads, speaks for or belongs to whom, as the sentence's names and roles say."""
-    return [*_role_then_name(reader), *_appositions(reader), *_stances(reader)]
+    return [*_role_then_name(reader), *_appositions(reader), *_stances(reader), *_examples(reader)]
 
 
 def _kind(reader: SentenceReader, m: Mention) -> str:
@@ -90,6 +90,14 @@ def _appositions(reader: SentenceReader) -> Iterator[Relation]:
             if covering and (role is not None or (covering.role and _class(reader, covering.head))):
                 yield from _make(reader, person, covering, _class(reader, role if role is not None else covering.head))
                 break
+
+
+def _examples(reader: SentenceReader) -> Iterator[Relation]:
+    """ "opposition leaders such as Y": whoever is named as an example belongs to them."""
+    for group in [m for m in reader.mentions if m.first >= 0 and m.acts and not m.generic]:
+        for member in reader.parties.examples(group):
+            if member.actor_id != group.actor_id:
+                yield from _make(reader, member, group, "member_of")
 
 
 def _stances(reader: SentenceReader) -> Iterator[Relation]:

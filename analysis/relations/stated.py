@@ -59,7 +59,7 @@ def stated(reader: SentenceReader) -> list[Relation]:
     for k, unit in enumerate(row):
         for pattern in _candidates(base.by_word, unit):
             key = next(n for n, e in enumerate(pattern.elements) if e.words and not e.group)
-            match = _match(row, k, key, pattern, reader)
+            match = _match(row, k, key, pattern, reader) or _by_syntax(row, k, key, pattern, reader)
             if match is None or any((w, pattern.standing.kind) in taken for w in match.words):
                 continue
             relations = list(_relations(reader, pattern, match))
@@ -100,7 +100,7 @@ def _spellings(token: Token) -> tuple[str, ...]:
 
 
 def _fits(unit: Unit, element: Element) -> bool:
-    return not unit.mentions and any(w in element.words for w in _spellings(unit.token))
+    return all(m.collective for m in unit.mentions) and any(w in element.words for w in _spellings(unit.token))
 
 
 def _match(row: Sequence[Unit], at: int, key: int, pattern: RelationPattern, reader: SentenceReader) -> Match | None:
@@ -109,6 +109,23 @@ def _match(row: Sequence[Unit], at: int, key: int, pattern: RelationPattern, rea
     if not _walk(row, at, list(reversed(pattern.elements[:key])), -1, match, reader):
         return None
     return match if _walk(row, at, list(pattern.elements[key + 1 :]), 1, match, reader) else None
+
+
+def _by_syntax(
+    row: Sequence[Unit], at: int, key: int, pattern: RelationPattern, reader: SentenceReader
+) -> Match | None:
+    """Match a pattern that begins with its subject and a verb, the subject found by syntax: "S, who …, joined T"."""
+    elements, verb = pattern.elements, row[at].token
+    if key != 1 or elements[0].slot != "S" or verb.pos != "VERB" or reader.clause.passive(verb.i):
+        return None
+    who = reader.parties.who(reader.clause.subject(verb.i))
+    if not who:
+        return None
+    first, last = min(m.first for m in who), max(m.last for m in who)
+    if first < 0 or first <= verb.i <= last:
+        return None
+    match = Match({"S": Unit(first, last, verb, tuple(who))}, min(first, verb.i), verb.i, [verb.i])
+    return match if _walk(row, at, list(elements[2:]), 1, match, reader) else None
 
 
 def _walk(
@@ -155,15 +172,25 @@ def _find(
     return None
 
 
+def _possessor(reader: SentenceReader, match: Match) -> list[Mention]:
+    """ "its breakaway faction S": whoever the pronoun that opens the match stands for."""
+    token = reader.sentence.tokens[match.first]
+    return reader.parties.who(match.first) if token.dep == "nmod:poss" and token.pos == "PRON" else []
+
+
 def _transparent(token: Token) -> bool:
     """True for a word that may stand between the words of a pattern: an article, an adjective, a measure."""
-    return token.pos in _TRANSPARENT or token.dep in ("compound", "nummod", "amod") or token.text in ('"', "“", "”")
+    return (
+        token.pos in _TRANSPARENT or token.dep in ("compound", "nummod", "amod") or token.text in ('"', "“", "”", "-")
+    )
 
 
 def _relations(reader: SentenceReader, pattern: RelationPattern, match: Match) -> Iterator[Relation]:
     source, target = match.sides.get("S"), match.sides.get("T")
     if source is None:
         return
+    if target is None and (owner := _possessor(reader, match)):
+        target = Unit(match.first, match.first, reader.sentence.tokens[match.first], tuple(owner))
     tokens = reader.sentence.tokens
     head = min(match.words, key=lambda w: (tokens[w].pos not in ("NOUN", "VERB", "ADJ"), w))
     speech = reader.attribution.of(head, tuple(match.words))
