@@ -14,6 +14,7 @@ import pandas as pd
 from analysis import __version__
 from analysis.tables.frames import Tables
 from analysis.tables.schemas import SCHEMAS, Column, checker, typed
+from analysis.tables.spreadsheet import write_csv
 
 _FRICTIONLESS = {"text": "string", "date": "date", "count": "integer", "number": "number", "flag": "boolean"}
 
@@ -73,7 +74,7 @@ def write(tables: Tables, folder: str | Path) -> Path:
     try:
         for name, frame in tables.items():
             frame.to_parquet(scratch / f"{name}.parquet", index=False)
-            frame.to_csv(scratch / f"{name}.csv", index=False, encoding="utf-8", lineterminator="\n")
+            write_csv(frame, scratch / f"{name}.csv")
         description = json.dumps(_datapackage(tables), ensure_ascii=False, indent=1) + "\n"
         (scratch / "datapackage.json").write_text(description, encoding="utf-8")
         scratch.chmod(0o755)

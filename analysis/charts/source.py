@@ -1,0 +1,42 @@
+"""What a figure was made from: its documents in a subtitle, and checksums of its tables."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pandas as pd
+
+from analysis.findings.text import counted
+from analysis.tables import Tables
+
+
+def checksum(frame: pd.DataFrame) -> str:
+    """Give the SHA-256 of a table's content and column names; the same rows in the same order give the same."""
+    digest = hashlib.sha256("\n".join(map(str, frame.columns)).encode())
+    if len(frame):
+        digest.update(pd.util.hash_pandas_object(frame, index=False).to_numpy().tobytes())
+    return digest.hexdigest()
+
+
+def sources(tables: Tables, *names: str) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Give the checksum of each table named, and the ids of the documents read."""
+    read = tables.documents.loc[tables.documents["status"] == "read", "doc_id"]
+    return {name: checksum(getattr(tables, name)) for name in names}, tuple(read)
+
+
+def scope(tables: Tables) -> str:
+    """Give what was read, for a subtitle: `3 documents, published 1 May 2020 – 4 June 2021`."""
+    read = tables.documents[tables.documents["status"] == "read"]
+    days = read["published"].dropna()
+    documents = counted(len(read), "document")
+    if days.empty:
+        return f"{documents}, undated"
+    first, last = days.min(), days.max()
+    span = day(first) if first == last else f"{day(first)} – {day(last)}"
+    undated = len(read) - len(days)
+    return f"{documents}, published {span}" + (f", {undated:,} of them undated" if undated else "")
+
+
+def day(date: pd.Timestamp) -> str:
+    """Give a day as a reader writes it: `4 June 2021`."""
+    return f"{date.day} {date:%B %Y}"
