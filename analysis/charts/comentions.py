@@ -1,4 +1,4 @@
-"""Figures of who is named together: a table of counts in colour, and a network."""
+"""Figures of who is named together: counts in a square, and a network of the pairs that stand out."""
 
 from __future__ import annotations
 
@@ -12,55 +12,73 @@ from numpy.typing import NDArray
 from scipy.cluster.hierarchy import leaves_list, linkage
 from scipy.spatial.distance import squareform
 
-from analysis.charts.alignments import MOST, draw, nodes, strongest
-from analysis.charts.chart import Chart, Told, canvas, drawn, empty, shorten, text_width
+from analysis.charts.alignments import Look, draw, nodes, pairs_told, strongest, with_names
+from analysis.charts.chart import Chart, Told, drawn, empty, sheet, shorten, text_width
 from analysis.charts.source import scope, sources
-from analysis.charts.theme import INK, SIZES, SMALLEST, WIDTHS, bloc_colour
-from analysis.findings.names import names
-from analysis.findings.text import be, counted, listed, share
-from analysis.networks.comentions import WINDOWS
+from analysis.charts.theme import INK, QUIET, SLIDE_HEIGHT, SMALLEST, UNSIGNED, WIDTHS
+from analysis.findings.text import counted, number
+from analysis.networks.comentions import LEVEL, WINDOWS
 from analysis.tables import Tables
 
-_NAMES = 1.45  # inches for names at most
+_NAMES = 1.45  # inches for a name at most
+_KEY = 0.95  # inches that the key needs in the corner
+_LARGEST = 0.5  # inches of a cell
+_FEW = 10  # pairs that stand out, from which on no other is drawn in the network
 _SHADES = LinearSegmentedColormap.from_list("counts", ["#f3f6f9", "#9dbbd2", "#3f78a8", "#0d3558"])
+_BEYOND = Look(INK, "more often than chance would have it")
+_BEYOND_IN_LINES = "more often\nthan chance\nwould have it"
+_CHANCE = Look(UNSIGNED, "no more often than by chance", dots=True)
 
 
 @drawn
 def comention_heatmap(tables: Tables, window: str = "sentence", most: int = 20, width: str = "two") -> Chart:
-    """Draw how often each two of the actors with most company are named in one window; at most `most` actors."""
+    """Draw how often each two of the actors with most company are named in one window; at most `most` actors.
+
+    Fewer where their counts would not be legible. Raises ValueError for a window that is none.
+    """
     rows = _rows(tables, window)
-    counts = _square(rows, most)
-    told = _heatmap_told(tables, rows, counts, window)
+    counts = _square(rows, min(most, _fitting(rows, width)))
+    inside = rows[rows["actor_a"].isin(counts.index) & rows["actor_b"].isin(counts.index)]
+    told = _told(tables, rows, inside, _title(rows, window), _heatmap_caption(rows, inside, counts), window)
     if counts.empty:
         return empty(told, f"no two actors are named in one {window} in {scope(tables)}", width)
-    stands = {(a, b) for a, b, s in zip(rows["actor_a"], rows["actor_b"], rows["significant"], strict=True) if s}
-    known = names(tables)
-    labels = [shorten(known.get(i, i), SMALLEST, _NAMES) for i in counts.index]
-    margin = max(text_width(label, SMALLEST) for label in labels) + 0.2
-    cell = min(0.3, (WIDTHS[width] - margin - 0.2) / len(counts))
-    chart, ax = canvas(told, margin + cell * len(counts) + 0.1, width)
+    called = dict(
+        [*zip(rows["actor_a"], rows["name_a"], strict=True), *zip(rows["actor_b"], rows["name_b"], strict=True)]
+    )
+    labels = [shorten(called[i], SMALLEST, _NAMES) for i in counts.index]
+    margin = max(_KEY, *(text_width(label, SMALLEST) + 0.15 for label in labels))
+    side = min(_LARGEST * len(counts), WIDTHS[width] - margin - 0.1, _height(width) - margin)
+    chart = sheet(told, margin + side, width)
+    chart.set_layout_engine("none")  # the axes are measured, not fitted
+    across, up = chart.get_figwidth(), chart.get_figheight()
+    ax = chart.add_axes((margin / across, margin / up, side / across, side / up))
     _cells(ax, counts, labels)
-    _marks(ax, list(counts.index), stands)
+    _mark(ax, list(counts.index), inside[inside["significant"]], margin, side / len(counts))
     return chart
 
 
+def _height(width: str) -> float:
+    return SLIDE_HEIGHT - 0.8 if width == "slide" else 8.0
+
+
+def _fitting(rows: pd.DataFrame, width: str) -> int:
+    """How many actors' counts can be read side by side."""
+    cell = max(0.25, text_width(_short(int(rows["n"].max())), SMALLEST) + 0.08) if len(rows) else 1.0
+    return int((min(WIDTHS[width] - 0.1, _height(width)) - _NAMES - 0.15) / cell)
+
+
 def _rows(tables: Tables, window: str) -> pd.DataFrame:
+    """The pairs of one window with names, the most frequent first."""
     if window not in WINDOWS:
         raise ValueError(f"no window '{window}'; there are {', '.join(WINDOWS)}")
     rows = tables.comentions[tables.comentions["window"] == window]
-    known = names(tables)
-    rows = rows.assign(
-        name_a=rows["actor_a"].map(known).fillna(rows["actor_a"]),
-        name_b=rows["actor_b"].map(known).fillna(rows["actor_b"]),
-        n=rows["n"].astype("int64"),
-    )
+    rows = with_names(tables, rows).assign(n=rows["n"].astype("int64"))
     return rows.sort_values(["n", "actor_a", "actor_b"], ascending=[False, True, True], kind="stable")
 
 
 def _square(rows: pd.DataFrame, most: int) -> pd.DataFrame:
-    """How often each two of the `most` actors with most company meet, as a square in the order of the figure."""
-    turned = rows.rename(columns={"actor_a": "actor_b", "actor_b": "actor_a"})
-    both = pd.concat([rows, turned])
+    """How often each two of the `most` actors with most company meet, in the order of the figure."""
+    both = pd.concat([rows, rows.rename(columns={"actor_a": "actor_b", "actor_b": "actor_a"})])
     company = both.groupby("actor_a")["n"].sum().sort_values(ascending=False, kind="stable")
     kept = list(company.index[:most])
     inside = both[both["actor_a"].isin(kept) & both["actor_b"].isin(kept)]
@@ -82,78 +100,121 @@ def _order(counts: NDArray[np.int64]) -> list[int]:
 
 def _cells(ax: Axes, counts: pd.DataFrame, labels: list[str]) -> None:
     values = counts.to_numpy()
-    blank = np.eye(len(values), dtype=bool) | (values == 0)
-    text = np.array([[_short(int(v)) for v in row] for row in values])
+    text = np.array([[_short(int(value)) if value else "" for value in row] for row in values])
     norm = PowerNorm(0.5, 0, max(int(values.max()), 1))
+    looks = {"cmap": _SHADES, "norm": norm, "cbar": False, "linewidths": 0.8, "linecolor": "white"}
     sns.heatmap(
-        values,
-        mask=blank,
-        annot=text,
-        fmt="",
-        cmap=_SHADES,
-        norm=norm,
-        cbar=False,
-        square=True,
-        linewidths=0.8,
-        linecolor="white",
-        annot_kws={"size": SMALLEST},
-        ax=ax,
+        values, mask=np.eye(len(values), dtype=bool), annot=text, fmt="", annot_kws={"size": SMALLEST}, ax=ax, **looks
     )
     middle = np.arange(len(labels)) + 0.5
     ax.set_xticks(middle, labels, rotation=90, size=SMALLEST)
     ax.set_yticks(middle, labels, rotation=0, size=SMALLEST)
-    ax.tick_params(length=0, labelcolor=INK)
+    ax.tick_params(length=0, pad=3, labelcolor=INK)
 
 
 def _short(n: int) -> str:
-    return f"{n:,}" if n < 1000 else f"{n / 1000:.0f}k"
+    return f"{n:,}" if n < 1000 else f"{n / 1000:,.0f}k"
 
 
-def _marks(ax: Axes, order: list[str], stands: set[tuple[str, str]]) -> None:
-    """A frame about each pair that stands out from chance."""
-    for row, a in enumerate(order):
-        for column, b in enumerate(order):
-            if (a, b) in stands or (b, a) in stands:
-                ax.add_patch(Rectangle((column + 0.06, row + 0.06), 0.88, 0.88, fill=False, ec=INK, lw=1.3))
-
-
-def _heatmap_told(tables: Tables, rows: pd.DataFrame, counts: pd.DataFrame, window: str) -> Told:
-    checks, documents = sources(tables, "comentions", "actors")
-    data = rows[rows["actor_a"].isin(counts.index) & rows["actor_b"].isin(counts.index)]
-    data = data[["actor_a", "actor_b", "name_a", "name_b", "n", "expected", "p_value", "significant"]].reset_index(
-        drop=True
-    )
-    if counts.empty:
-        return Told(
-            f"No two actors are named in one {window}", scope(tables), "", "An empty figure.", data, checks, documents
-        )
-    return Told(
-        _title(rows, window),
-        f"{window.capitalize()}s that name both actors, in {scope(tables)}",
-        "",
-        "",
-        data,
-        checks,
-        documents,
-    )
-
-
-def _title(rows: pd.DataFrame, window: str) -> str:
-    stands = rows[rows["significant"]]
-    top = rows[rows["n"] == rows["n"].iloc[0]]
-    pair = f"{top['name_a'].iloc[0]} and {top['name_b'].iloc[0]}"
-    if stands.empty:
-        return f"None of {counted(len(rows), 'pair')} is named together more often than chance would have it"
-    return f"{share(len(stands), len(rows))} pairs are named together more often than chance would have it; {pair} most often"
+def _mark(ax: Axes, order: list[str], stands: pd.DataFrame, margin: float, cell: float) -> None:
+    """A frame about each pair that stands out from chance, and in the free corner what it means."""
+    frame = {"fill": False, "ec": INK, "lw": 1.4, "clip_on": False}
+    for a, b in zip(stands["actor_a"], stands["actor_b"], strict=True):
+        for row, column in ((order.index(a), order.index(b)), (order.index(b), order.index(a))):
+            ax.add_patch(Rectangle((column + 0.05, row + 0.05), 0.9, 0.9, **frame))
+    if len(stands):
+        left, top = -margin / cell, len(order) + 0.1 / cell
+        ax.add_patch(Rectangle((left + 0.07 / cell, top), 0.15 / cell, 0.15 / cell, **frame))
+        ax.text(left + 0.28 / cell, top - 0.02 / cell, _BEYOND_IN_LINES, size=SMALLEST, va="top", color=QUIET)
 
 
 @drawn
 def comention_network(tables: Tables, window: str = "sentence", width: str = "two") -> Chart:
-    """Draw who is named together as a network: pairs that stand out from chance, or where none does, all."""
+    """Draw who is named together as a network; pairs that stand out from chance are solid, others dotted.
+
+    Where many pairs stand out the others are left out; else those that meet once. Above 60 actors only the strongest
+    core is drawn. Raises ValueError for a window that is none.
+    """
     rows = _rows(tables, window)
-    stands = rows[rows["significant"]]
-    ties = strongest((stands if len(stands) else rows).assign(evidence=rows["n"], sign=0, claimed=False))
-    told = _heatmap_told(tables, rows, pd.DataFrame(index=sorted({*ties["actor_a"], *ties["actor_b"]})), window)
+    ties = strongest(_worth_drawing(rows).assign(evidence=lambda frame: frame["n"], claimed=False))
+    told = _told(tables, rows, ties, _network_title(rows, window), _network_caption(rows, ties), window)
     if ties.empty:
         return empty(told, f"no two actors are named in one {window} in {scope(tables)}", width)
-    return draw(told, nodes(tables, ties), ties, width)
+    looks = [_BEYOND if stands else _CHANCE for stands in ties["significant"]]
+    return draw(told, nodes(tables, ties), ties, looks, f"{window}s", width)
+
+
+def _worth_drawing(rows: pd.DataFrame) -> pd.DataFrame:
+    if rows["significant"].sum() >= _FEW:
+        return rows[rows["significant"]]
+    again = rows[rows["significant"] | (rows["n"] > 1)]
+    return again if len(again) > 2 else rows
+
+
+def _told(tables: Tables, rows: pd.DataFrame, shown: pd.DataFrame, title: str, caption: str, window: str) -> Told:
+    checks, documents = sources(tables, "comentions", "actors")
+    columns = ["actor_a", "actor_b", "name_a", "name_b", "n", "expected", "npmi", "p_value", "significant"]
+    data = shown[columns].reset_index(drop=True)
+    if rows.empty:
+        return Told(title, scope(tables), "", f"An empty figure: {title.lower()}.", data, checks, documents)
+    named = counted(int(rows["n_windows"].iloc[0]), window)
+    how = ["beyond chance" if stands else "not beyond chance" for stands in shown["significant"]]
+    alt = pairs_told(shown.assign(evidence=shown["n"]), how)
+    subtitle = f"{window.capitalize()}s that name both actors, of {named} that name any, in {scope(tables)}"
+    return Told(title, subtitle, caption, f"Pairs of actors named together: {alt}", data, checks, documents)
+
+
+def _title(rows: pd.DataFrame, window: str) -> str:
+    if rows.empty:
+        return f"No two actors are named in one {window}"
+    top = rows[rows["n"] == rows["n"].iloc[0]]
+    if len(top) == len(rows) > 1 and top["n"].iloc[0] == 1:
+        return f"No two actors are named together in more than one {window}; {_out(rows)}"
+    times = counted(int(top["n"].iloc[0]), window)
+    first = (
+        f"{top['name_a'].iloc[0]} and {top['name_b'].iloc[0]} are most often named together, in {times}"
+        if len(top) == 1
+        else f"{counted(len(top), 'pair').capitalize()} of actors are most often named together, in {times} each"
+    )
+    return f"{first}; {_out(rows)}"
+
+
+def _out(rows: pd.DataFrame) -> str:
+    stands = int(rows["significant"].sum())
+    if len(rows) == 1:
+        return "they stand out from chance" if stands else "they do not stand out from chance"
+    some = "none" if not stands else "all" if stands == len(rows) else number(stands)
+    return f"{some} of the {len(rows):,} pairs {'stands' if stands < 2 else 'stand'} out from chance"
+
+
+def _network_title(rows: pd.DataFrame, window: str) -> str:
+    closest = rows[rows["significant"] & (rows["p_value"] == rows["p_value"].min())]
+    if len(closest) != 1:
+        return _title(rows, window)
+    tie = closest.iloc[0]
+    often = f"in {counted(int(tie['n']), window)} where chance gives {tie['expected']:,.1f}"
+    return f"{tie['name_a']} and {tie['name_b']} stand out most: {often}; {_out(rows)}"
+
+
+def _heatmap_caption(rows: pd.DataFrame, inside: pd.DataFrame, counts: pd.DataFrame) -> str:
+    every = len({*rows["actor_a"], *rows["actor_b"]})
+    left = (
+        f"Shown are the {len(counts):,} of {every:,} actors that meet others most; {len(rows) - len(inside):,} pairs of the "
+        "others are left out. "
+        if every > len(counts)
+        else ""
+    )
+    return f"{left}{_tested(rows)}"
+
+
+def _network_caption(rows: pd.DataFrame, ties: pd.DataFrame) -> str:
+    left = len(rows) - len(ties)
+    why = f"{counted(left, 'pair').capitalize()} with fewer meetings or not beyond chance {'is' if left == 1 else 'are'} left out. "
+    return f"{why if left else ''}{_tested(rows)}"
+
+
+def _tested(rows: pd.DataFrame) -> str:
+    return (
+        "What chance gives follows from how often each actor is named and how full each text is; of the pairs said to stand "
+        f"out {100 * LEVEL:.0f} per cent may be false."
+    )

@@ -1,143 +1,132 @@
-"""Where the actors of a network stand on the page: near those they stand with, blocs apart, names never on top of each other."""
+"""Where a network lies on the page: actors near those they stand with, blocs apart, no name on top of another."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import shortest_path
 
 Floats = NDArray[np.float64]
+Ties = Sequence[tuple[int, int, int]]  # index, index, sign
 
-_STARTS, _STEPS = 6, 150
-_BETWEEN_BLOCS = 1.6  # added to the distance of two actors of different blocs, in lengths of a tie
-_CONFLICT = 2.0  # length of a tie of conflict, in lengths of one of cooperation
-_GAP = 0.05  # inches between two names, or a name and a node
+_LENGTHS = {1: 1.0, 0: 1.4, -1: 2.0}  # of a tie, by its sign
+_BETWEEN_BLOCS = 1.6  # more between two actors of different blocs
+_WITHIN_BLOC = 1.8  # at most, between two of one
+_UNIT = 1.3  # inches of a tie of length 1, at most
+_GAP = 0.06  # inches between two names, or a name and a circle
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """What an actor takes up: a circle and below it a name, in inches."""
+    """What an actor takes up, in inches: a circle of a radius, and a name of a width and height."""
 
     radius: float
     width: float
     height: float
 
-    @property
-    def half_width(self) -> float:
-        """Half of the wider of circle and name."""
-        return max(self.radius, self.width / 2)
-
 
 def arrange(
-    boxes: Sequence[Box], ties: Sequence[tuple[int, int, int]], blocs: Sequence[int], width: float, height: float
+    boxes: Sequence[Box], ties: Ties, blocs: Sequence[int], width: float, height: float
 ) -> tuple[Floats, float]:
-    """Give the middle of each circle in inches (n × 2, from the lower left) and the height that this took.
+    """Give the middle of each circle in inches (n × 2, from the lower left) and the height that was needed.
 
-    `ties` are (index, index, sign); `blocs` the bloc of each actor, 0 for none. The height grows beyond `height` until
-    no two names or circles touch. The same input gives the same places.
+    `blocs` holds the bloc of each actor, 0 for none. The page grows beyond `height` until no two actors touch, each
+    with its name below it, and shrinks to what is used. The same input gives the same places.
     """
-    if not boxes:
-        return np.zeros((0, 2)), height
-    plan = _upright(stress(distances(len(boxes), ties, blocs)))
+    pieces = _pieces(len(boxes), ties)
     while True:
-        points, clear = _apart(_filled(plan, boxes, width, height), boxes, width, height)
+        points = np.zeros((len(boxes), 2))
+        for piece, corner, size in _rooms(pieces, np.zeros(2), np.array([width, height])):
+            points[piece] = corner + _filled(_plan(piece, ties, blocs), [boxes[i] for i in piece], size)
+        points, clear = _apart(points, boxes, np.array([width, height]))
         if clear:
-            return points, height
-        height *= 1.12
+            break
+        height *= 1.1
+    bottom = min((p[1] - b.radius - b.height for p, b in zip(points, boxes, strict=True)), default=0.0)
+    top = max((p[1] + b.radius for p, b in zip(points, boxes, strict=True)), default=height)
+    return points - np.array([0.0, bottom]), float(top - bottom)
 
 
-def distances(n: int, ties: Sequence[tuple[int, int, int]], blocs: Sequence[int]) -> Floats:
-    """Give how far apart each two actors should stand (n × n), in lengths of a tie of cooperation.
+def _pieces(n: int, ties: Ties) -> list[list[int]]:
+    """Actors that ties join, directly or not; the most first."""
+    graph = nx.Graph([(a, b) for a, b, _ in ties])
+    graph.add_nodes_from(range(n))
+    return sorted((sorted(piece) for piece in nx.connected_components(graph)), key=lambda piece: (-len(piece), piece))
 
-    The shortest way over ties, one of conflict being twice as long; more between blocs; actors that no way joins stand
-    as far as the farthest that one does.
+
+def _rooms(pieces: list[list[int]], corner: Floats, size: Floats) -> list[tuple[list[int], Floats, Floats]]:
+    """A page cut into one room per piece, across its longer side, as large as the piece has actors."""
+    if len(pieces) < 2:
+        return [(piece, corner, size) for piece in pieces]
+    share = len(pieces[0]) / sum(map(len, pieces))
+    cut = size * (np.array([share, 1.0]) if size[0] >= size[1] else np.array([1.0, share]))
+    rest = np.where(cut < size, size - cut, size)
+    return [(pieces[0], corner, cut), *_rooms(pieces[1:], corner + np.where(cut < size, cut, 0.0), rest)]
+
+
+def distances(members: Sequence[int], ties: Ties, blocs: Sequence[int]) -> dict[int, dict[int, float]]:
+    """Give how far apart each two joined actors should stand: the way over ties, longer between blocs."""
+    graph = nx.Graph()
+    graph.add_nodes_from(members)
+    graph.add_weighted_edges_from((a, b, _LENGTHS[sign]) for a, b, sign in ties if a in graph and b in graph)
+    ways = {a: dict(found) for a, found in nx.all_pairs_dijkstra_path_length(graph)}
+    for a, found in ways.items():
+        for b in found:
+            if blocs[a] != blocs[b]:
+                found[b] += _BETWEEN_BLOCS
+            elif blocs[a] and a != b:
+                found[b] = min(found[b], _WITHIN_BLOC)
+    return ways
+
+
+def _plan(members: Sequence[int], ties: Ties, blocs: Sequence[int]) -> Floats:
+    """Places in lengths of a tie, the longest side across; distances by Kamada and Kawai (1989), started from a circle.
+
+    The circle goes bloc by bloc. Signs are no weights here: the library's own distances cannot be negative.
     """
-    length = {1: 1.0, 0: 1.5, -1: _CONFLICT}
-    rows, columns = [a for a, _, _ in ties], [b for _, b, _ in ties]
-    graph = csr_matrix(([length[sign] for _, _, sign in ties], (rows, columns)), shape=(n, n))
-    ways = shortest_path(graph, directed=False)
-    member = np.asarray(blocs)
-    ways = ways + _BETWEEN_BLOCS * (member[:, None] != member[None, :])
-    near = (member[:, None] == member[None, :]) & (member[:, None] > 0)
-    ways = np.where(near, np.minimum(ways, 1.8), ways)
-    joined = np.isfinite(ways)
-    ways = np.where(joined, ways, max(2.5, 0.8 * float(ways[joined].max(initial=0.0))))
-    np.fill_diagonal(ways, 0.0)
-    return np.asarray(ways, dtype=float)
+    order = sorted(members, key=lambda i: (blocs[i], i))
+    if len(order) == 1:
+        return np.zeros((1, 2))
+    ways = distances(order, ties, blocs)
+    graph = nx.complete_graph(order)
+    places = nx.kamada_kawai_layout(graph, dist=ways, pos=nx.circular_layout(order))
+    points = np.array([places[i] for i in members]) - np.mean([places[i] for i in members], axis=0)
+    # The library shrinks what it gives to a square of side 2; back to lengths of a tie
+    wanted = np.array([[ways[a][b] for b in members] for a in members])
+    points *= wanted.sum() / np.linalg.norm(points[:, None] - points[None, :], axis=2).sum()
+    axes = np.linalg.eigh(points.T @ points)[1][:, ::-1]
+    turned = points @ axes
+    return np.asarray(turned * np.where(turned[0] < -1e-9, -1.0, 1.0))
 
 
-def stress(target: Floats) -> Floats:
-    """Give points whose distances are near the target, by stress majorisation (Gansner, Koren and North, 2005).
-
-    The best of a few fixed starts: a circle in the order of the actors, then seeded ones.
-    """
-    n = len(target)
-    if n < 2:
-        return np.zeros((n, 2))
-    around = 2 * np.pi * np.arange(n) / n
-    random = np.random.default_rng(0)
-    starts = [np.stack([np.cos(around), np.sin(around)], axis=1) * target.max() / 2]
-    starts += [random.normal(size=(n, 2)) * target.max() / 2 for _ in range(_STARTS - 1)]
-    found = [_majorised(start, target) for start in starts]
-    return min(found, key=lambda pair: round(pair[1], 6))[0]
-
-
-def _majorised(points: Floats, target: Floats) -> tuple[Floats, float]:
-    weight = np.divide(1.0, target**2, out=np.zeros_like(target), where=target > 0)
-    laplacian = np.diag(weight.sum(axis=1)) - weight
-    inverse = np.linalg.pinv(laplacian)
-    for _ in range(_STEPS):
-        real = _lengths(points)
-        ratio = -weight * np.divide(target, real, out=np.zeros_like(real), where=real > 1e-9)
-        np.fill_diagonal(ratio, -ratio.sum(axis=1))
-        points = inverse @ ratio @ points
-    return points, float((weight * (_lengths(points) - target) ** 2).sum())
-
-
-def _lengths(points: Floats) -> Floats:
-    return np.asarray(np.linalg.norm(points[:, None] - points[None, :], axis=2))
-
-
-def _upright(points: Floats) -> Floats:
-    """Turned so that the longest side lies across, the first actor in the left upper half."""
-    centred = points - points.mean(axis=0)
-    _, axes = np.linalg.eigh(centred.T @ centred)
-    turned = centred @ axes[:, ::-1]
-    flip = [-1.0 if turned[0, 0] > 1e-9 else 1.0, -1.0 if turned[0, 1] < -1e-9 else 1.0]
-    return np.asarray(turned * flip)
-
-
-def _limits(boxes: Sequence[Box], width: float, height: float) -> tuple[Floats, Floats]:
-    low = np.array([[b.half_width, b.radius + b.height] for b in boxes]) + _GAP / 2
-    high = np.array([[width - b.half_width, height - b.radius] for b in boxes]) - _GAP / 2
+def _limits(boxes: Sequence[Box], size: Floats) -> tuple[Floats, Floats]:
+    low = np.array([[max(b.radius, b.width / 2), b.radius + b.height] for b in boxes]) + _GAP / 2
+    high = size - np.array([[max(b.radius, b.width / 2), b.radius] for b in boxes]) - _GAP / 2
     return low, np.maximum(low, high)
 
 
-def _filled(plan: Floats, boxes: Sequence[Box], width: float, height: float) -> Floats:
-    """The plan stretched to the page, at most twice as far one way as the other."""
-    low, high = _limits(boxes, width, height)
-    room = np.array([high[:, 0].min() - low[:, 0].max(), high[:, 1].min() - low[:, 1].max()]).clip(0.1)
+def _filled(plan: Floats, boxes: Sequence[Box], size: Floats) -> Floats:
+    """The plan stretched to a room, up to the longest ties that still read as ties."""
+    plan = plan if size[0] >= size[1] else plan[:, ::-1]
+    low, high = _limits(boxes, size)
     span = np.ptp(plan, axis=0)
-    scale = np.divide(room, span, out=np.full(2, np.inf), where=span > 1e-6)
-    scale = np.minimum(scale, 2 * scale.min()) if np.isfinite(scale).any() else np.ones(2)
-    middle = (plan.max(axis=0) + plan.min(axis=0)) / 2
-    points = (plan - middle) * np.where(np.isfinite(scale), scale, 1.0) + np.array([width, height]) / 2
-    return np.asarray(np.clip(points, low, high))
+    at = np.divide(plan - plan.min(axis=0), span, out=np.full_like(plan, 0.5), where=span > 1e-6)
+    used = np.minimum(1.0, span * _UNIT / (high - low).max(axis=0).clip(1e-6))
+    return np.asarray(low + (high - low) * (0.5 + (at - 0.5) * used))
 
 
-def _apart(points: Floats, boxes: Sequence[Box], width: float, height: float) -> tuple[Floats, bool]:
-    """Push boxes that overlap apart, the shorter way, until none do; and whether that came about."""
-    low, high = _limits(boxes, width, height)
-    half = np.array([[b.half_width, b.radius + b.height / 2] for b in boxes]) + _GAP / 2
+def _apart(points: Floats, boxes: Sequence[Box], size: Floats) -> tuple[Floats, bool]:
+    """Push actors that overlap apart, the shorter way, until none do; and whether that came about."""
+    low, high = _limits(boxes, size)
+    half = np.array([[max(b.radius, b.width / 2), b.radius + b.height / 2] for b in boxes]) + _GAP / 2
     down = np.array([[0.0, b.height / 2] for b in boxes])
     for _ in range(600):
         over = overlaps(points - down, half)
         if not over.any():
-            return points, True
+            return points, bool((points <= high + 1e-6).all())
         points = np.clip(points + _push(points - down, half, over), low, high)
     return points, False
 
@@ -162,16 +151,14 @@ def _push(middles: Floats, half: Floats, over: NDArray[np.bool_]) -> Floats:
 
 
 def line(points: Floats, boxes: Sequence[Box], a: int, b: int) -> Floats:
-    """Give the way of a tie from circle to circle, bent where a straight one would run through another actor (m × 2)."""
-    others = [i for i in range(len(boxes)) if i not in (a, b)]
-    middles = points[others] - np.array([[0.0, boxes[i].height / 2] for i in others]).reshape(-1, 2)
-    half = np.array([[boxes[i].half_width, boxes[i].radius + boxes[i].height / 2] for i in others]).reshape(-1, 2)
+    """Give the way of a tie from circle to circle (m × 2), bent where a straight one would run through another actor."""
+    reach = np.array([box.radius + 0.03 for box in boxes])
     ways = [_bow(points[a], points[b], bend) for bend in (0.0, 0.12, -0.12, 0.25, -0.25)]
-    hits = [int((np.abs(way[:, None] - middles[None, :]) < half).all(axis=2).sum()) for way in ways]
-    way = ways[int(np.argmin([hit + 0.4 * turn for turn, hit in enumerate(hits)]))]
-    outside = np.linalg.norm(way - points[a], axis=1) > boxes[a].radius
-    outside &= np.linalg.norm(way - points[b], axis=1) > boxes[b].radius
-    return way[outside] if outside.sum() > 1 else np.stack([points[a], points[b]])
+    near = [np.linalg.norm(way[:, None] - points[None, :], axis=2) < reach for way in ways]
+    hits = [int(np.delete(n, [a, b], axis=1).sum()) + 0.4 * turn for turn, n in enumerate(near)]
+    best = int(np.argmin(hits))
+    outside = ~near[best][:, [a, b]].any(axis=1)
+    return ways[best][outside] if outside.sum() > 1 else np.stack([points[a], points[b]])
 
 
 def _bow(start: Floats, end: Floats, bend: float) -> Floats:
@@ -192,3 +179,23 @@ def zigzag(way: Floats, amplitude: float, wavelength: float) -> Floats:
     side = np.where(np.arange(count + 1) % 2 == 0, 1.0, -1.0)
     side[[0, -1]] = 0.0
     return np.asarray(points + across * (side * amplitude)[:, None])
+
+
+def name_places(points: Floats, boxes: Sequence[Box], ways: Sequence[Floats], size: tuple[float, float]) -> Floats:
+    """Give the middle of each name (n × 2): below its circle, or where fewer ties run through it and nothing is in its way."""
+    half = np.array([[b.width / 2, b.height / 2] for b in boxes]).reshape(-1, 2)
+    radii = np.array([[b.radius, b.radius] for b in boxes]).reshape(-1, 2)
+    sides = np.array([[0.0, -1.0], [0.0, 1.0], [1.0, 0.0], [-1.0, 0.0]])
+    inked = np.concatenate([np.zeros((0, 2)), *ways])
+    middles = points + sides[0] * (radii + half)
+    for i in range(len(boxes)):
+        choices = points[i] + sides * (radii[i] + half[i] + np.array([0.03, 0.0]))
+        costs = [(np.abs(inked - choice) < half[i]).all(axis=1).sum() for choice in choices]
+        for number in np.argsort(costs, kind="stable"):
+            inside = ((choices[number] - half[i] >= 0) & (choices[number] + half[i] <= size)).all()
+            taken = np.concatenate([np.delete(middles, i, axis=0), np.delete(points, i, axis=0)])
+            reach = half[i] + 0.02 + np.concatenate([np.delete(half, i, axis=0), np.delete(radii, i, axis=0)])
+            if number == 0 or (inside and not (np.abs(taken - choices[number]) < reach).all(axis=1).any()):
+                middles[i] = choices[number]
+                break
+    return np.asarray(middles)
