@@ -33,7 +33,7 @@ from analysis.networks.alignments import alignments, homes
 from analysis.tables import Tables
 
 MOST = 60  # actors in one picture; above that it shows the strongest core
-_TIES = 3  # ties per actor in a picture, the strongest first
+_TIES = 3  # ties per actor in a picture, on average
 _NAME = 1.05  # inches of a line of a name
 _ROW = 0.17  # inches of a line of the key
 _LINE = SMALLEST * 1.25 / 72
@@ -64,7 +64,7 @@ def alignment_network(tables: Tables, level: str = "actor", width: str = "two") 
     Above 60 actors only the strongest core is drawn. Raises ValueError for a level that is none.
     """
     rows = _rows(tables, level)
-    ties = strongest(rows)
+    ties = strongest(tables, rows)
     told = _told(tables, rows, ties)
     if ties.empty:
         return empty(told, f"no two actors stand together or against each other in {scope(tables)}", width)
@@ -89,14 +89,38 @@ def with_names(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(name_a=a, name_b=b)
 
 
-def strongest(rows: pd.DataFrame, most: int = MOST) -> pd.DataFrame:
-    """Give the ties among the `most` actors with most evidence, at most three per actor, strongest first."""
+def strongest(tables: Tables, rows: pd.DataFrame, most: int = MOST) -> pd.DataFrame:
+    """Give the ties of the `most` actors with most evidence, strongest first; no more than can be told apart.
+
+    Too many ties go from the weakest up, whole classes of equal evidence at once; where even the strongest class is too
+    large, the actors do, those named least first.
+    """
     rows = rows.sort_values(["evidence", "actor_a", "actor_b"], ascending=[False, True, True], kind="stable")
-    both = pd.concat([rows["actor_a"], rows["actor_b"]])
-    weight = pd.concat([rows["evidence"], rows["evidence"]]).groupby(both.to_numpy(), sort=True).sum()
-    core = weight.sort_values(ascending=False, kind="stable").index[:most]
-    inside = rows[rows["actor_a"].isin(core) & rows["actor_b"].isin(core)]
-    return inside.head(_TIES * most).reset_index(drop=True)
+    ranked = _ranked(tables, rows)
+    core = _among(rows, ranked[:most])
+    classes = core["evidence"].value_counts().sort_index(ascending=False).cumsum()
+    fitting = classes[classes <= _TIES * most]
+    if len(fitting) and fitting.iloc[-1] >= min(len(core), most / 2):
+        return core[core["evidence"] >= fitting.index[-1]].reset_index(drop=True)
+    for fewer in range(most, 1, -1):
+        core = _among(rows, ranked[:fewer])
+        if len(core) <= _TIES * most:
+            break
+    return core.reset_index(drop=True)
+
+
+def _ranked(tables: Tables, rows: pd.DataFrame) -> list[str]:
+    """The actors of these ties, those with most evidence and then most mentions first."""
+    both = pd.concat([rows["actor_a"], rows["actor_b"]]).to_numpy()
+    weight = pd.concat([rows["evidence"], rows["evidence"]]).groupby(both).sum().rename("evidence").reset_index()
+    mentions = dict(zip(tables.actors["actor_id"], tables.actors["n_mentions"].fillna(0).astype(int), strict=True))
+    weight["mentions"] = [mentions.get(actor, 0) for actor in weight["index"]]
+    ranked = weight.sort_values(["evidence", "mentions", "index"], ascending=[False, False, True], kind="stable")
+    return list(ranked["index"])
+
+
+def _among(rows: pd.DataFrame, actors: list[str]) -> pd.DataFrame:
+    return rows[rows["actor_a"].isin(actors) & rows["actor_b"].isin(actors)]
 
 
 def nodes(tables: Tables, ties: pd.DataFrame, level: str = "actor") -> pd.DataFrame:
@@ -156,7 +180,15 @@ def _points(evidence: int, ties: pd.DataFrame) -> float:
 def _tie(ax: Axes, way: Floats, look: Look, points: float, claimed: bool) -> None:
     way = zigzag(way, 0.018 + points / 144, 0.085 + points / 72) if look.zigzag else way
     dashes: Any = (0, (1, 1.5)) if look.dots else (0, (4, 2.5)) if claimed else "solid"
-    ax.plot(way[:, 0], way[:, 1], color=look.colour, lw=points, ls=dashes, solid_joinstyle="miter", zorder=1)
+    ax.plot(
+        way[:, 0],
+        way[:, 1],
+        color=look.colour,
+        lw=points * (0.75 if look.dots else 1),
+        ls=dashes,
+        solid_joinstyle="miter",
+        zorder=1,
+    )
 
 
 def _actor(ax: Axes, point: Floats, middle: Floats, box: Box, label: list[str], bloc: int) -> None:
@@ -165,7 +197,7 @@ def _actor(ax: Axes, point: Floats, middle: Floats, box: Box, label: list[str], 
     ax.add_patch(Circle((x, y), box.radius, fc=colour, ec="white", lw=0.8, zorder=3))
     if bloc:
         ax.text(x, y, str(bloc), size=SMALLEST, ha="center", va="center", color=ink_on(colour), zorder=4)
-    text = ax.text(*map(float, middle), "\n".join(label), size=SMALLEST, ha="center", va="center", color=INK, zorder=5)
+    text = ax.text(middle[0], middle[1], "\n".join(label), size=SMALLEST, ha="center", va="center", color=INK, zorder=5)
     text.set_path_effects([withStroke(linewidth=2, foreground="white")])
 
 
@@ -179,7 +211,7 @@ def _key(
         entries.append(
             ("only claimed by someone", next(k for k, c in zip(looks, ties["claimed"], strict=True) if c), True)
         )
-    entries.append((f"line width: {unit}, up to {int(ties['evidence'].max()):,}", None, False))
+    entries.append((f"width: {unit}, up to {int(ties['evidence'].max()):,}", None, False))
     entries.append((f"circle: mentions, up to {most:,}", None, False))
     placed, row, at = [], 0, 0.08
     for words, look, claimed in entries:

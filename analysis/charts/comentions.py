@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import seaborn as sns
@@ -102,7 +104,7 @@ def _cells(ax: Axes, counts: pd.DataFrame, labels: list[str]) -> None:
     values = counts.to_numpy()
     text = np.array([[_short(int(value)) if value else "" for value in row] for row in values])
     norm = PowerNorm(0.5, 0, max(int(values.max()), 1))
-    looks = {"cmap": _SHADES, "norm": norm, "cbar": False, "linewidths": 0.8, "linecolor": "white"}
+    looks: dict[str, Any] = {"cmap": _SHADES, "norm": norm, "cbar": False, "linewidths": 0.8, "linecolor": "white"}
     sns.heatmap(
         values, mask=np.eye(len(values), dtype=bool), annot=text, fmt="", annot_kws={"size": SMALLEST}, ax=ax, **looks
     )
@@ -118,7 +120,7 @@ def _short(n: int) -> str:
 
 def _mark(ax: Axes, order: list[str], stands: pd.DataFrame, margin: float, cell: float) -> None:
     """A frame about each pair that stands out from chance, and in the free corner what it means."""
-    frame = {"fill": False, "ec": INK, "lw": 1.4, "clip_on": False}
+    frame: dict[str, Any] = {"fill": False, "ec": INK, "lw": 1.4, "clip_on": False}
     for a, b in zip(stands["actor_a"], stands["actor_b"], strict=True):
         for row, column in ((order.index(a), order.index(b)), (order.index(b), order.index(a))):
             ax.add_patch(Rectangle((column + 0.05, row + 0.05), 0.9, 0.9, **frame))
@@ -136,7 +138,7 @@ def comention_network(tables: Tables, window: str = "sentence", width: str = "tw
     core is drawn. Raises ValueError for a window that is none.
     """
     rows = _rows(tables, window)
-    ties = strongest(_worth_drawing(rows).assign(evidence=lambda frame: frame["n"], claimed=False))
+    ties = _drawn_ties(tables, rows)
     told = _told(tables, rows, ties, _network_title(rows, window), _network_caption(rows, ties), window)
     if ties.empty:
         return empty(told, f"no two actors are named in one {window} in {scope(tables)}", width)
@@ -144,11 +146,14 @@ def comention_network(tables: Tables, window: str = "sentence", width: str = "tw
     return draw(told, nodes(tables, ties), ties, looks, f"{window}s", width)
 
 
-def _worth_drawing(rows: pd.DataFrame) -> pd.DataFrame:
-    if rows["significant"].sum() >= _FEW:
-        return rows[rows["significant"]]
-    again = rows[rows["significant"] | (rows["n"] > 1)]
-    return again if len(again) > 2 else rows
+def _drawn_ties(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+    """The core of the pairs that stand out where there are enough, else those that stand out and the core of the others."""
+    rows = rows.assign(evidence=rows["n"], claimed=False)
+    stands, again = rows[rows["significant"]], rows[rows["significant"] | (rows["n"] > 1)]
+    if len(stands) >= _FEW:
+        return strongest(tables, stands)
+    core = strongest(tables, again if len(again) > 2 else rows)
+    return pd.concat([stands, core]).drop_duplicates(["actor_a", "actor_b"]).reset_index(drop=True)
 
 
 def _told(tables: Tables, rows: pd.DataFrame, shown: pd.DataFrame, title: str, caption: str, window: str) -> Told:
@@ -160,7 +165,7 @@ def _told(tables: Tables, rows: pd.DataFrame, shown: pd.DataFrame, title: str, c
     named = counted(int(rows["n_windows"].iloc[0]), window)
     how = ["beyond chance" if stands else "not beyond chance" for stands in shown["significant"]]
     alt = pairs_told(shown.assign(evidence=shown["n"]), how)
-    subtitle = f"{window.capitalize()}s that name both actors, of {named} that name any, in {scope(tables)}"
+    subtitle = f"{window.capitalize()}s that name both actors, out of {named} with any actor in {scope(tables)}"
     return Told(title, subtitle, caption, f"Pairs of actors named together: {alt}", data, checks, documents)
 
 

@@ -114,6 +114,9 @@ def _filled(plan: Floats, boxes: Sequence[Box], size: Floats) -> Floats:
     low, high = _limits(boxes, size)
     span = np.ptp(plan, axis=0)
     at = np.divide(plan - plan.min(axis=0), span, out=np.full_like(plan, 0.5), where=span > 1e-6)
+    # Half by place and half by rank: a lone actor far out would otherwise press all others together
+    if len(boxes) > 3:
+        at = 0.5 * at + 0.5 * at.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable") / (len(boxes) - 1)
     used = np.minimum(1.0, span * _UNIT / (high - low).max(axis=0).clip(1e-6))
     return np.asarray(low + (high - low) * (0.5 + (at - 0.5) * used))
 
@@ -134,9 +137,9 @@ def _apart(points: Floats, boxes: Sequence[Box], size: Floats) -> tuple[Floats, 
 def overlaps(middles: Floats, half: Floats) -> NDArray[np.bool_]:
     """Give which boxes overlap which (n × n), from their middles and half sizes."""
     room = half[:, None] + half[None, :] - np.abs(middles[:, None] - middles[None, :])
-    over = (room > 1e-6).all(axis=2)
+    over: NDArray[np.bool_] = np.asarray((room > 1e-6).all(axis=2))
     np.fill_diagonal(over, False)
-    return np.asarray(over)
+    return over
 
 
 def _push(middles: Floats, half: Floats, over: NDArray[np.bool_]) -> Floats:
