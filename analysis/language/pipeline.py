@@ -12,6 +12,7 @@ from analysis.language.boundaries import boundaries
 from analysis.language.clean import parser_view
 from analysis.language.schemes import heads_and_labels, is_clearnlp
 from analysis.language.sentence import Sentence, Token
+from analysis.language.tails import tail
 
 BATCH = 32  # documents a batch; larger ones take more memory and are no faster
 LONGEST = 2_000  # characters of a sentence that the parser is shown; the rest of a longer one is passed over
@@ -38,10 +39,11 @@ class Language:
 
     def parse_sentences(self, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
         """Give the same sentences with their tokens."""
-        pairs = ((parser_view(s.text[:LONGEST]), s) for s in sentences)
-        for doc, sentence in self.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
-            sentence.tokens = self._tokens(doc, sentence)
-            yield sentence
+        pieces = (piece for s in sentences for piece in _pieces(s))
+        for doc, (sentence, offset, last) in self.nlp.pipe(pieces, as_tuples=True, batch_size=BATCH):
+            sentence.tokens += self._tokens(doc, sentence, offset)
+            if last:
+                yield sentence
 
     def parse(self, doc_id: str, text: str, passages: Sequence[tuple[int, int]]) -> list[Sentence]:
         """Give the sentences of one document with their tokens."""
@@ -65,9 +67,14 @@ class Language:
                 yield waiting.pop(0)
         yield from waiting
 
-    def _tokens(self, doc: Doc, sentence: Sentence) -> list[Token]:
-        """Give the tokens of a sentence, spaces left out; a word that hung on a space hangs on what is above it."""
+    def _tokens(self, doc: Doc, sentence: Sentence, offset: int) -> list[Token]:
+        """Give the tokens of a piece of a sentence, spaces left out; a word that hung on a space hangs on what is above it.
+
+        The root of a later piece hangs on the root of the first (parataxis).
+        """
         relations = heads_and_labels(doc, self._clearnlp)
+        before = len(sentence.tokens)
+        main = next((t.i for t in sentence.tokens if t.head == t.i), None)
         kept = [t.i for t in doc if not t.is_space]
         place = {i: k for k, i in enumerate(kept)}
         tokens = []
@@ -75,11 +82,13 @@ class Language:
             head, label = relations[i]
             while head not in place and relations[head][0] != head:
                 head = relations[head][0]
-            token, start = doc[i], sentence.start + doc[i].idx
-            text = sentence.text[token.idx : token.idx + len(token)]
-            here = place[i]
-            above = place.get(head, here)
+            token, start = doc[i], sentence.start + offset + doc[i].idx
+            text = sentence.text[offset + token.idx : offset + token.idx + len(token)]
+            here = before + place[i]
+            above = before + place.get(head, place[i])
             label = "root" if above == here else label
+            if above == here and main is not None:
+                above, label = main, "parataxis"
             tokens.append(
                 Token(
                     here,
@@ -94,6 +103,17 @@ class Language:
                 )
             )
         return tokens
+
+
+def _pieces(sentence: Sentence) -> Iterator[tuple[str, tuple[Sentence, int, bool]]]:
+    """Give what the parser is shown of a sentence: all of it, or a close that says who speaks as a piece of its own."""
+    view = parser_view(sentence.text[:LONGEST])
+    cut = tail(view)
+    if cut is None:
+        yield view, (sentence, 0, True)
+        return
+    yield view[:cut] + ".", (sentence, 0, False)  # the comma closes the first piece
+    yield view[cut + 1 :], (sentence, cut + 1, True)
 
 
 _LEMMATISED = frozenset(("AUX", "VERB", "NOUN", "ADJ", "ADV"))
