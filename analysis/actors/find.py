@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.actors.mention import Mention, NewActor, head_of, slug, token_at, words
 from analysis.actors.names import Hit, NameIndex
 from analysis.knowledge import Knowledge
-from analysis.language.sentence import Sentence
+from analysis.language.sentence import Sentence, Token
 
 #: Kinds of actor whose bodies are actors of their own (the Malian army) rather than roles of it (Taliban fighters).
 _STATES = ("country", "region")
@@ -98,21 +99,23 @@ class Finder:
         kind = (
             actor.kind if actor else self.new[mention.actor_id].kind if mention.actor_id in self.new else "organisation"
         )
-        at = self._after(bag, mention.last + 1)
+        at = self._after(bag, mention.last + 1, sentence.tokens)
         if at < len(sentence.tokens):
             if self._body(sentence, bag, mention, kind, at) or self._person_noun(sentence, bag, mention, kind, at):
                 return
         self._body_of(sentence, bag, mention, kind)
 
-    def _after(self, bag: Words, at: int) -> int:
+    def _after(self, bag: Words, at: int, tokens: Sequence[Token]) -> int:
         """Give the token behind a name, its possessive mark and modifiers of bodies and roles."""
         k = at
         if k < len(bag.lower) and bag.lower[k] in ("'s", "’s", "'", "’"):
             k += 1
         limit = k + 3
         index = self.knowledge
-        while k < min(limit, len(bag.lower)) and bag.lower[k] in index.grammar["body_modifier"]:
-            if index.institutions.at(bag.lower, bag.lemmas, k):
+        while k < min(limit, len(bag.lower)) and (
+            tokens[k].pos == "ADJ" or bag.lower[k] in index.grammar["body_modifier"]
+        ):
+            if index.institutions.at(bag.lower, bag.lemmas, k) or tokens[k].text[0].isupper():
                 break
             k += 1
         return k

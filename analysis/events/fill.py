@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.actors.mention import Mention
+from analysis.events.content import Content
 from analysis.events.event import Trigger
 from analysis.events.order import Order
 from analysis.events.parties import Parties
@@ -21,10 +22,16 @@ class Filler:
     """Fills the slots of the triggers of one sentence."""
 
     def __init__(
-        self, sentence: Sentence, parties: Parties, order: Order, clause: Clause, knowledge: Knowledge
+        self,
+        sentence: Sentence,
+        parties: Parties,
+        order: Order,
+        clause: Clause,
+        content: Content,
+        knowledge: Knowledge,
     ) -> None:
         self.sentence, self.parties, self.order = sentence, parties, order
-        self.clause, self.knowledge = clause, knowledge
+        self.clause, self.content, self.knowledge = clause, content, knowledge
 
     def fill(self, trigger: Trigger) -> Sides:
         """Give (sources, targets) of a trigger."""
@@ -42,29 +49,40 @@ class Filler:
     # -- verbs ---------------------------------------------------------------------------------------------------
 
     def _verb(self, trigger: Trigger) -> Sides:
-        head, passive = trigger.head, self.clause.passive(trigger.head)
-        slots = dict(trigger.slots)
-        has_target, has_source = "T" in trigger.pattern.slots, "S" in trigger.pattern.slots
+        head, passive = trigger.head, self._passive(trigger)
+        slots = trigger.pattern.slots
         subject = self.clause.subject(head)
-        doer, thing = (None, subject) if passive else (subject, self.clause.object(head))
-        agent = self._agent(head) if passive else []
-        sources = self.parties.who(doer) if doer is not None else agent
+        if "S" in slots:
+            return self._slot(trigger, dict(trigger.slots).get("S")), self.parties.who(subject)
+        sources = self._agent(head) if passive else self.parties.who(subject)
+        if not sources and not passive and subject is None:
+            sources = self._ordered_left(trigger, [])
         used = frozenset(m.actor_id for m in sources)
-        if has_source:
-            sources, targets = self._slot(trigger, slots.get("S")), self.parties.who(subject)
-        elif has_target:
-            targets = self._slot(trigger, slots.get("T"), used) or (self.parties.who(thing, used) if passive else [])
-        else:
-            targets = self.parties.who(thing, used)
-        if has_target and not targets and not passive and "T" not in slots:
-            targets = self.parties.who(thing, used)
-        if not sources and not has_source and (not passive or trigger.pattern.slots) and doer is None and not passive:
-            sources = self._ordered_left(trigger, targets)
-        if not targets and not passive and not has_source:
-            targets = self._ordered_right(trigger, sources)
-        if passive and not targets and not has_target:
-            targets = self._ordered_left(trigger, sources)
+        thing = subject if passive else self.clause.object(head)
+        targets = self._verb_targets(trigger, thing, passive, used)
+        if not sources and not passive and subject is not None:
+            sources = _without(self.parties.of_thing(subject, frozenset(m.actor_id for m in targets)), targets)
         return sources, targets
+
+    def _passive(self, trigger: Trigger) -> bool:
+        """True where the subject suffers; "was engaged in", "is opposed to" say what it does."""
+        if not self.clause.passive(trigger.head):
+            return False
+        stative = self.sentence.tokens[trigger.head].lemma in self.knowledge.grammar["stative"]
+        return not stative or bool(self.clause.oblique(trigger.head, "by"))
+
+    def _verb_targets(self, trigger: Trigger, thing: int | None, passive: bool, used: frozenset[str]) -> list[Mention]:
+        """Whom a verb pattern says it was done to: its slot, its object, whose its object is, what its clause concerns."""
+        placed = self._slot(trigger, dict(trigger.slots).get("T"), used) if "T" in trigger.pattern.slots else []
+        found = placed or self.parties.who(thing, used)
+        if found:
+            return found
+        if not passive:
+            found = self.parties.of_thing(thing, used) if thing is not None else []
+            found = found or self.content.targets(trigger, used) or self._ordered_right(trigger, used)
+        elif not trigger.pattern.slots:
+            found = [m for m in self.order.left(trigger) if m.actor_id not in used]
+        return found
 
     def _agent(self, verb: int) -> list[Mention]:
         """Whoever stands behind `by` in a passive."""
@@ -85,10 +103,10 @@ class Filler:
     def _ordered_left(self, trigger: Trigger, taken: Sequence[Mention]) -> list[Mention]:
         return _without(self.order.left(trigger), taken)
 
-    def _ordered_right(self, trigger: Trigger, taken: Sequence[Mention]) -> list[Mention]:
+    def _ordered_right(self, trigger: Trigger, used: frozenset[str]) -> list[Mention]:
         if trigger.pattern.slots:
             return []
-        return _without(self.order.right(trigger), taken)
+        return [m for m in self.order.right(trigger) if m.actor_id not in used]
 
     def _slot(self, trigger: Trigger, after: int | None, not_these: frozenset[str] = frozenset()) -> list[Mention]:
         """Fill a slot that the pattern places behind the word `after`."""

@@ -12,6 +12,7 @@ from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 
 _NONE: frozenset[str] = frozenset()
+_IN_FRONT = ("compound", "amod", "nmod", "nmod:desc")  # how an owner stands before its noun, besides the possessive
 
 
 class Parties:
@@ -46,6 +47,19 @@ class Parties:
             for m in found.values():
                 self.referents.together.setdefault(m.start, list(found.values()))
         return list(found.values())
+
+    def of_thing(self, noun: int | None, not_these: frozenset[str] = _NONE, depth: int = 0) -> list[Mention]:
+        """Give whose a thing is, or whom it concerns: "X's demand", "an offer from X", "sanctions against X"."""
+        if noun is None or depth > 2:
+            return []
+        found = self._owner(noun, not_these, depth)
+        if found:
+            return found
+        for c in self.clause.oblique(noun, *self.knowledge.grammar["party_preposition"]):
+            found = self.who(c, not_these) or self.of_thing(c, not_these, depth + 1)
+            if found:
+                return found
+        return []
 
     def mention_at(self, token: int) -> Mention | None:
         """Give the acting mention that covers a token, the one headed there first."""
@@ -138,7 +152,7 @@ class Parties:
         tokens, grammar = self.sentence.tokens, self.knowledge.grammar
         lemma = tokens[head].lemma
         for c in self.sentence.children(head):
-            if tokens[c].dep in ("nmod:poss", "compound", "amod", "nmod", "nmod:desc") and not self.clause.case(c):
+            if tokens[c].dep == "nmod:poss" or (tokens[c].dep in _IN_FRONT and not self.clause.case(c)):
                 found = self._one(c, not_these, depth + 1) if self._could_name(c) else []
                 if found:
                     return [f for m in found for f in [m, *self._beside(c, m)]]

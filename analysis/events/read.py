@@ -8,6 +8,7 @@ from analysis.actors.lists import lists
 from analysis.actors.mention import Mention, Reading
 from analysis.actors.referents import Referents
 from analysis.events.attribution import Attribution, Speech
+from analysis.events.content import Content
 from analysis.events.event import Event, Trigger
 from analysis.events.fill import Filler
 from analysis.events.match import triggers
@@ -34,7 +35,8 @@ class SentenceReader:
         self.clause = Clause(sentence, knowledge.grammar)
         self.parties = Parties(sentence, self.mentions, referents, self.clause, knowledge)
         self.order = Order(sentence, self.mentions, knowledge)
-        self.filler = Filler(sentence, self.parties, self.order, self.clause, knowledge)
+        self.content = Content(sentence, self.parties, self.clause, knowledge)
+        self.filler = Filler(sentence, self.parties, self.order, self.clause, self.content, knowledge)
         self.modality = Modality(sentence, self.clause, knowledge)
         self.attribution = Attribution(sentence, self.parties, self.clause, knowledge)
         self.speakers = referents.speakers  # start of a mention → who speaks of it
@@ -55,7 +57,7 @@ class SentenceReader:
         """Give the sentence's events, each thing reported once; dates, places and tolls are still open."""
         found = [self._event(t) for t in triggers(self.sentence, self.knowledge.patterns)]
         found += self._accusations(found)
-        return merge(self.sentence, found, self.clause, self.knowledge)
+        return merge(self.sentence, self.content.without(found), self.clause, self.knowledge)
 
     def _event(self, trigger: Trigger) -> Event:
         pattern = trigger.pattern

@@ -9,20 +9,25 @@ from pathlib import Path
 from yaml import MappingNode, Node
 
 from analysis.knowledge.files import KnowledgeError
-from analysis.knowledge.nodes import compose, items, scalar
+from analysis.knowledge.nodes import compose, items, scalar, texts
 
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One PLOVER type: its quad class, the score of an event without mode, and the score of each of its modes."""
+    """One PLOVER type: its quad class, the score of an event without mode, and the score of each of its modes.
+
+    `promised` is the type of a promise of such an event; `content` holds the types that are no events of their own
+    where an event of this type is about them.
+    """
 
     name: str
     quad: str
     score: float
     modes: Mapping[str, float]
     promised: str
+    content: frozenset[str]
     meaning: str
 
 
@@ -47,14 +52,17 @@ def load_ontology(path: Path) -> Ontology:
 
     Raises KnowledgeError for a type without quad class, score, meaning or modes, and for a score beyond −10 to 10.
     """
-    types = {name: _event_type(path, name, node) for name, node in items(path, compose(path))}
+    nodes = dict(items(path, compose(path)))
+    types = {name: _event_type(path, name, node, frozenset(nodes)) for name, node in nodes.items()}
     for name, event_type in types.items():
         if event_type.promised not in types:
             raise KnowledgeError(path, 1, f"{name} is promised as {event_type.promised}, which is no type of this file")
+        if unknown := sorted(event_type.content - types.keys()):
+            raise KnowledgeError(path, 1, f"{name} has {unknown[0]} for content, which is no type of this file")
     return Ontology(types)
 
 
-def _event_type(path: Path, name: str, node: Node) -> EventType:
+def _event_type(path: Path, name: str, node: Node, names: frozenset[str]) -> EventType:
     line = node.start_mark.line + 1
     fields = dict(items(path, node))
     missing = sorted({"quad", "score", "meaning", "modes"} - fields.keys())
@@ -65,7 +73,11 @@ def _event_type(path: Path, name: str, node: Node) -> EventType:
         raise KnowledgeError(path, fields["quad"].start_mark.line + 1, f"'{quad}' is no quad class: {', '.join(QUADS)}")
     modes = {mode: _score(path, value) for mode, value in _modes(path, fields["modes"])}
     promised = scalar(path, fields["promised"]) if "promised" in fields else name
-    return EventType(name, quad, _score(path, fields["score"]), modes, promised, scalar(path, fields["meaning"]))
+    content = frozenset(text for _, text in texts(path, fields["content"])) if "content" in fields else frozenset()
+    content = names if "any" in content else content
+    return EventType(
+        name, quad, _score(path, fields["score"]), modes, promised, content, scalar(path, fields["meaning"])
+    )
 
 
 def _modes(path: Path, node: Node) -> list[tuple[str, Node]]:

@@ -1,0 +1,115 @@
+"""What a commitment, demand, threat or refusal is about: its content names whom it concerns, and is no event beside it.
+
+"Agreed to provide aid for X", "demanded that X withdraw", "threatened to strike unless X yields" are one event each, and
+X is its target where the words nearer the verb name none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.actors.mention import Mention
+from analysis.events.event import Event, Trigger
+from analysis.events.parties import Parties
+from analysis.events.syntax import Clause
+from analysis.knowledge import Knowledge
+from analysis.language.sentence import Sentence
+
+_CLAUSES = ("xcomp", "ccomp", "acl", "advcl")
+_DOWN = (*_CLAUSES, "obj", "obl", "nmod", "conj", "nsubj", "nsubj:pass", "parataxis")
+_STEPS = 6
+
+
+class Content:
+    """Reads the content of the triggers of one sentence."""
+
+    def __init__(self, sentence: Sentence, parties: Parties, clause: Clause, knowledge: Knowledge) -> None:
+        self.sentence, self.parties, self.clause, self.knowledge = sentence, parties, clause, knowledge
+
+    def targets(self, trigger: Trigger, not_these: frozenset[str]) -> list[Mention]:
+        """Give whom the clause that a trigger governs concerns: its object, who it is for or against, who must yield."""
+        for word in sorted(trigger.tokens, reverse=True):
+            for verb in self._clauses(word, trigger):
+                found = self._concerned(verb, not_these, 0)
+                if found:
+                    return found
+        return []
+
+    def _clauses(self, word: int, trigger: Trigger) -> Iterator[int]:
+        tokens = self.sentence.tokens
+        for c in self.sentence.children(word):
+            if tokens[c].dep in _CLAUSES and c > trigger.head and tokens[c].pos in ("VERB", "AUX", "ADJ", "NOUN"):
+                yield c
+        if word in trigger.tokens and word != trigger.head and tokens[word].pos == "VERB":
+            yield word  # "offered to release": the pattern itself holds the verb
+
+    def _concerned(self, verb: int, not_these: frozenset[str], depth: int) -> list[Mention]:
+        if depth > 3:
+            return []
+        tokens = self.sentence.tokens
+        if self._conditional(verb) or self.clause.passive(verb):
+            found = self.parties.who(self.clause.child(verb, "nsubj", "nsubj:pass"), not_these)
+            if found:
+                return found
+        thing = self.clause.child(verb, "obj", "iobj")
+        found = self.parties.who(thing, not_these) or self.parties.of_thing(thing, not_these)
+        if found:
+            return found
+        for c in self.clause.oblique(verb, *self.knowledge.grammar["party_preposition"]):
+            found = self.parties.who(c, not_these) or self.parties.of_thing(c, not_these)
+            if found:
+                return found
+        for c in self.sentence.children(verb):
+            if tokens[c].dep in _CLAUSES and c > verb:
+                found = self._concerned(c, not_these, depth + 1)
+                if found:
+                    return found
+        return []
+
+    def _conditional(self, verb: int) -> bool:
+        marks = self.knowledge.modality["hypothetical_mark"] | self.knowledge.grammar["until"]
+        tokens = self.sentence.tokens
+        return any(tokens[c].dep == "mark" and tokens[c].text.lower() in marks for c in self.sentence.children(verb))
+
+    # -- events that are only content --------------------------------------------------------------------------------
+
+    def without(self, events: Sequence[Event]) -> list[Event]:
+        """Give the events without those that are only what another demands, promises, refuses or talks about.
+
+        A governing event that names no target takes over the target of what it is about.
+        """
+        dropped: set[int] = set()
+        for inner in events:
+            outer = self._governor(inner, events)
+            if outer is None or not self._only_content(outer, inner):
+                continue
+            dropped.add(id(inner))
+            if not outer.targets and not outer.reciprocal:
+                taken = set(outer.actor_ids("source"))
+                outer.targets = [m for m in (*inner.targets, *inner.sources) if m.actor_id not in taken][:4]
+        return [e for e in events if id(e) not in dropped]
+
+    def _governor(self, inner: Event, events: Sequence[Event]) -> Event | None:
+        """The event whose words govern the head of another, over clauses and the nouns in them."""
+        tokens, word = self.sentence.tokens, inner.head
+        for _ in range(_STEPS):
+            above = tokens[word].head
+            if above == word or tokens[word].dep.split(":")[0] not in {d.split(":")[0] for d in _DOWN}:
+                return None
+            if tokens[word].dep == "conj" and tokens[word].tag in ("VBD", "VBZ", "VBP"):
+                return None
+            outer = next((e for e in events if e is not inner and above in e.trigger.tokens), None)
+            if outer is not None:
+                return outer if inner.head not in outer.trigger.tokens else None
+            word = above
+        return None
+
+    def _only_content(self, outer: Event, inner: Event) -> bool:
+        """True where the outer event's type takes such content, and the inner one is not told as a fact."""
+        types = self.knowledge.ontology.types
+        if inner.type not in types[outer.type].content:
+            return False
+        token = self.sentence.tokens[inner.head]
+        if inner.modality != "asserted" or inner.trigger.pattern.kind == "noun":
+            return not (inner.definite and inner.targets and inner.modality == "asserted")
+        return token.tag in ("VB", "VBG")
