@@ -151,6 +151,9 @@ class Parties:
         """Whoever a thing or a part belongs to: "members of the Front", "a Front hideout", "the president's forces"."""
         tokens, grammar = self.sentence.tokens, self.knowledge.grammar
         lemma = tokens[head].lemma
+        bearer = self._named_bearer(head)
+        if bearer:
+            return bearer
         for c in self.sentence.children(head):
             if tokens[c].dep == "nmod:poss" or (tokens[c].dep in _IN_FRONT and not self.clause.case(c)):
                 found = self._one(c, not_these, depth + 1) if self._could_name(c) else []
@@ -163,6 +166,15 @@ class Parties:
                 return found
         appositive = self.clause.child(head, "appos", "flat")
         return self._one(appositive, not_these, depth + 1) if appositive is not None else []
+
+    def _named_bearer(self, head: int) -> list[Mention]:
+        """ "the party's leader Y" is Y: a person named in apposition to a role."""
+        if self.knowledge.roles.at([self.sentence.tokens[head].text.lower()], [self.sentence.tokens[head].lemma], 0):
+            for c in self.sentence.children(head):
+                named = self.mention_at(c) if self.sentence.tokens[c].dep in ("appos", "flat") else None
+                if named and self.referents.kind(named.actor_id) == "person":
+                    return [named]
+        return []
 
     def _could_name(self, token: int) -> bool:
         word = self.sentence.tokens[token]

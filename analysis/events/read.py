@@ -66,6 +66,7 @@ class SentenceReader:
         event.modality = self.modality.of(trigger.head, min(trigger.tokens))
         event.hedge = self.modality.hedge(trigger.head, min(trigger.tokens))
         event.definite = self._definite(trigger)
+        self._promise(event)
         tokens = self.sentence.tokens
         until = min((after for _, after in trigger.slots), default=max(trigger.tokens))
         words = [k for k in trigger.tokens if k <= max(until, trigger.head)]
@@ -76,6 +77,13 @@ class SentenceReader:
         if speech:
             self._attribute(event, speech)
         return event
+
+    def _promise(self, event: Event) -> None:
+        """A promise of cooperation ("will release", "plans to withdraw") is an agreement to it (PLOVER)."""
+        types = self.knowledge.ontology.types
+        promised = types[types[event.type].promised]
+        if event.modality == "future" and promised.name != event.type and promised.score > 0:
+            event.type, event.mode, event.score = promised.name, "", promised.score
 
     def _attribute(self, event: Event, speech: Speech) -> None:
         event.attribution = speech.words

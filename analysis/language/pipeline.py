@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from analysis.language.boundaries import boundaries
 from analysis.language.clean import parser_view
+from analysis.language.repair import mended
 from analysis.language.schemes import heads_and_labels, is_clearnlp
 from analysis.language.sentence import Sentence, Token
 from analysis.language.tails import tail
@@ -41,7 +42,8 @@ class Language:
         """Give the same sentences with their tokens."""
         pieces = (piece for s in sentences for piece in _pieces(s))
         for doc, (sentence, offset, last) in self.nlp.pipe(pieces, as_tuples=True, batch_size=BATCH):
-            sentence.tokens += self._tokens(doc, sentence, offset)
+            first = len(sentence.tokens)
+            sentence.tokens = mended(sentence.tokens + self._tokens(doc, sentence, offset), first)
             if last:
                 yield sentence
 

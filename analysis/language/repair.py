@@ -1,0 +1,46 @@
+"""Mending of parses that news prose often gets: a main verb taken for a participle of its subject.
+
+"The archbishop on Sunday called for sanctions" has a noun for its root and the verb below it; no sentence of prose does.
+"""
+
+from __future__ import annotations
+
+from analysis.language.sentence import Token
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+_OWN = ("cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "expl", "acl:relcl")  # what a noun that is a predicate has
+
+
+def mended(tokens: list[Token], first: int = 0) -> list[Token]:
+    """Give the tokens of a sentence (from `first` on) with the main verb as the root, where a noun had its place.
+
+    The noun becomes the verb's subject: of a passive where the verb is a bare past participle without an object.
+    """
+    piece = tokens[first:]
+    root = next((t for t in piece if t.dep == "root"), None)
+    if root is None or root.pos not in _NOMINAL:
+        return tokens
+    below = [t for t in piece if t.head == root.i and t is not root]
+    verb = next((t for t in below if t.i > root.i and t.dep == "acl" and t.tag in ("VBD", "VBN")), None)
+    if verb is None or any(t.dep in _OWN for t in below) or not _whole(piece, root, verb):
+        return tokens
+    has_object = any(t.head == verb.i and t.dep in ("obj", "ccomp", "xcomp") for t in piece)
+    root.dep = "nsubj:pass" if verb.tag == "VBN" and not has_object and not _governs(piece, verb) else "nsubj"
+    for token in below:
+        if token is not verb and (token.i > verb.i or token.dep == "punct" or token.dep in ("obl", "parataxis")):
+            token.head = verb.i
+    root.head, verb.head, verb.dep = verb.i, verb.i, "root"
+    return tokens
+
+
+def _whole(piece: list[Token], root: Token, verb: Token) -> bool:
+    """True for a sentence that a full stop closes and in which no other finite verb stands beside the noun."""
+    if piece[-1].text not in (".", "!", "?", '"', "”", "'", "’"):
+        return False
+    return not any(t.tag in ("VBD", "VBZ", "VBP") and t.head == root.i and t is not verb for t in piece)
+
+
+def _governs(piece: list[Token], verb: Token) -> bool:
+    """True where a preposition of the verb's own follows at once: "called for", "agreed to"."""
+    after = next((t for t in piece if t.i == verb.i + 1), None)
+    return after is not None and after.text.lower() in ("for", "to", "with", "against", "off")
