@@ -1,7 +1,22 @@
-"""The notation of annotated passages (explained in notation.md) and the records that it stands for.
+"""The notation of annotated passages, and the records that it stands for.
 
-A record is what gold annotations of this field look like: id, date, text, actors (key: the words that mention it),
-events and relations, ready to be written as one JSON object a line.
+    # A comment.
+    == id | 2021-09-30                        a passage and the day of its document, which may be left out
+    One or more lines of text.                a paragraph a line
+    @ key: words; more words                  an actor, and each of the ways in which the text names it
+    ! TYPE mode | trigger | a, b > c | …      an event: its type and mode (- for none), the words that report it, its
+                                              sources and targets, and fields
+    ~ TYPE mode | trigger | a > |             an event that some readers would not code: neither missed nor wrong
+    = a b -1 kind                             how two actors stand: -1, 0 (structure) or 1
+
+Fields are written name=value, with spaces between: date (a day, or first..last), place, killed, injured, captured (5,
+5-, -5 or 5-9), attr (who says so), mod (the modality where it is not asserted; * for any). Readings that count as well:
+alt_type and alt_trigger (commas between), alt_source and alt_target (`a,b;c` is a and b together, or c; an empty one is
+nobody). `reciprocal` puts all parties among the sources. An asserted event also says how its parties stand (attacks -1,
+agreements 1), unless it is optional, `neutral`, or has other readings of its parties or of that sign.
+
+All events of a passage are annotated: what else is found in it is a false alarm. A record is what gold annotations of
+this field look like: id, date, text, actors, events and relations, ready to be written as one JSON object a line.
 """
 
 from __future__ import annotations
@@ -10,22 +25,27 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import combinations, product
 from pathlib import Path
-from typing import Any
 
-Record = dict[str, Any]
+from tests.passages.fields import (
+    COUNTS,
+    Mistake,
+    Record,
+    actor_key,
+    actor_keys,
+    check_type,
+    event_fields,
+    in_text,
+    iso_day,
+)
 
-MODALITIES = ("asserted", "future", "hypothetical", "negated")
-COUNTS = ("killed", "injured", "captured")
 #: What an asserted event says of how source and target stand; the types that are missing say nothing.
 SIGNS = dict.fromkeys(("AGREE", "COOPERATE", "SUPPORT", "AID"), 1) | dict.fromkeys(
     ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), -1
 )
 #: Where a record is open, the reader of records wants the name with no value.
 _OPEN: Mapping[str, None] = dict.fromkeys(("date", "place", *COUNTS, "attributed_to"))
-_FIELD = re.compile(r"(?:^|\s)([a-z_]+)=")
 _MARKS = ("@", "!", "~", "=")
 
 
@@ -34,10 +54,6 @@ class NotationError(ValueError):
 
     def __init__(self, path: Path, line: int, problem: str) -> None:
         super().__init__(f"{path}, line {line}: {problem}")
-
-
-class Mistake(ValueError):
-    """A mistake in a line, before it is known which."""
 
 
 @dataclass(slots=True)
@@ -62,7 +78,8 @@ def read_passages(path: Path, types: Mapping[str, Iterable[str]]) -> list[Record
             record = _head(passage)
             if any(r["id"] == record["id"] for r in records):
                 raise Mistake(f"the id {record['id']} stands twice")
-            for line, text in passage.gold:
+            for number, text in passage.gold:
+                line = number
                 _add(record, text, types)
             _enact(record)
         except Mistake as mistake:
@@ -103,7 +120,14 @@ def _head(passage: Passage) -> Record:
     if not name or not passage.text:
         raise Mistake("a passage has an id and a text")
     text = "\n\n".join(passage.text)
-    return {"id": name, "date": _day(day) if day else None, "text": text, "actors": {}, "events": [], "relations": []}
+    return {
+        "id": name,
+        "date": iso_day(day) if day else None,
+        "text": text,
+        "actors": {},
+        "events": [],
+        "relations": [],
+    }
 
 
 def _add(record: Record, line: str, types: Mapping[str, Iterable[str]]) -> None:
@@ -133,7 +157,7 @@ def _relation(record: Record, rest: str) -> Record:
     parts = rest.split()
     if len(parts) != 4 or parts[2] not in ("-1", "0", "1"):
         raise Mistake("a relation is written = actor actor sign kind, with -1, 0 or 1 as sign")
-    a, b = (_key(record, part) for part in parts[:2])
+    a, b = (actor_key(record, part) for part in parts[:2])
     return {"a": a, "b": b, "sign": int(parts[2]), "kind": parts[3]}
 
 
@@ -142,110 +166,27 @@ def _event(record: Record, rest: str, types: Mapping[str, Iterable[str]]) -> Rec
     if len(parts) != 4 or parts[2].count(">") != 1 or not parts[0]:
         raise Mistake("an event is written ! TYPE mode | trigger | sources > targets | fields")
     type_, mode = [*parts[0].split(), "-"][:2]
-    _check_type(type_, types)
+    check_type(type_, types)
     if mode != "-" and mode not in types[type_]:
         raise Mistake(f"{type_} has no mode '{mode}'")
-    source, target = (_keys(record, side) for side in parts[2].split(">"))
-    event = {"type": type_, "mode": mode.strip("-"), "trigger": _words(record, parts[1]), "source": source}
-    event |= {"target": target, **_OPEN, "modality": "asserted"} | dict(_fields(record, parts[3], types))
+    source, target = (actor_keys(record, side) for side in parts[2].split(">"))
+    event = {"type": type_, "mode": mode.strip("-"), "trigger": in_text(record, parts[1]), "source": source}
+    event |= {"target": target, **_OPEN, "modality": "asserted"} | dict(event_fields(record, parts[3], types))
     if event.get("reciprocal") and (target or len(source) < 2):
         raise Mistake("a reciprocal event has all its parties, two or more, as sources")
     return event
-
-
-def _check_type(type_: str, types: Mapping[str, Iterable[str]]) -> None:
-    if type_ not in types:
-        raise Mistake(f"'{type_}' is no event type; there are {', '.join(types)}")
-
-
-def _fields(record: Record, text: str, types: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, Any]]:
-    first, *pairs = _FIELD.split(re.sub(r"(^|\s)(reciprocal|neutral)(?=\s|$)", r"\1\2=yes", text))
-    if first.strip():
-        raise Mistake(f"'{first.strip()}' is no field; fields are written name=value")
-    for name, value in zip(pairs[::2], map(str.strip, pairs[1::2]), strict=True):
-        yield _one_field(record, name, value, types)
-
-
-def _one_field(record: Record, name: str, value: str, types: Mapping[str, Iterable[str]]) -> tuple[str, Any]:
-    if name in ("reciprocal", "neutral"):
-        return name, True
-    if name == "date":
-        return name, _days(value)
-    if name == "place":
-        return name, _words(record, value)
-    if name in COUNTS:
-        return name, _bounds(value)
-    if name == "attr":
-        return "attributed_to", _key(record, value)
-    if name == "mod":
-        if value not in (*MODALITIES, "*"):
-            raise Mistake(f"'{value}' is no modality; there are {', '.join(MODALITIES)}, and * for any")
-        return "modality", None if value == "*" else value
-    return _alternative(record, name, value, types)
-
-
-def _alternative(record: Record, name: str, value: str, types: Mapping[str, Iterable[str]]) -> tuple[str, Any]:
-    if name == "alt_type":
-        for type_ in value.split(","):
-            _check_type(type_, types)
-        return "alt_types", value.split(",")
-    if name == "alt_trigger":
-        return name, [_words(record, v.strip()) for v in value.split(",")]
-    if name in ("alt_source", "alt_target"):
-        return name, [_keys(record, side) for side in value.split(";")]
-    raise Mistake(f"'{name}' is no field of an event")
-
-
-def _words(record: Record, words: str) -> str:
-    if not words or words not in record["text"]:
-        raise Mistake(f"'{words}' does not stand in the text")
-    return words
-
-
-def _key(record: Record, key: str) -> str:
-    if key not in record["actors"]:
-        raise Mistake(f"'{key}' is no actor of this passage; actors stand before events and relations")
-    return key
-
-
-def _keys(record: Record, keys: str) -> list[str]:
-    return [_key(record, key.strip()) for key in keys.split(",") if key.strip()]
-
-
-def _day(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        raise Mistake(f"'{text}' is no date; a date is written 2021-09-30") from error
-
-
-def _days(text: str) -> list[str]:
-    first, dots, last = text.partition("..")
-    span = [_day(first), _day(last if dots else first)]
-    if span[0] > span[1]:
-        raise Mistake(f"{text} ends before it begins")
-    return span
-
-
-def _bounds(text: str) -> list[int | None]:
-    found = re.fullmatch(r"(\d*)(-?)(\d*)", text)
-    if not found or text in ("", "-"):
-        raise Mistake(f"'{text}' is no number; it is written 5, 5-, -5 or 5-9")
-    low, dash, high = found.groups()
-    bounds = [int(low) if low else None, int(high) if high else None]
-    return bounds if dash else [bounds[0], bounds[0]]
 
 
 def _enact(record: Record) -> None:
     """Add how the parties of asserted events stand by these; what is written stays first, and nothing stands twice."""
     known = {(frozenset((r["a"], r["b"])), r["sign"]) for r in record["relations"]}
     for event in record["events"]:
-        sign = _sign(event)
-        parties = combinations(event["source"], 2) if event.get("reciprocal") else product(event["source"], event["target"])
-        for a, b in parties:
+        sign, source = _sign(event), event["source"]
+        kind = "cooperates" if sign > 0 else "opposes"
+        for a, b in combinations(source, 2) if event.get("reciprocal") else product(source, event["target"]):
             if sign and a != b and (frozenset((a, b)), sign) not in known:
                 known.add((frozenset((a, b)), sign))
-                record["relations"].append({"a": a, "b": b, "sign": sign, "kind": "cooperates" if sign > 0 else "opposes"})
+                record["relations"].append({"a": a, "b": b, "sign": sign, "kind": kind})
 
 
 def _sign(event: Record) -> int:
