@@ -45,7 +45,8 @@ class Finder:
             mention = self._mention(sentence, bag, seen, hit)
             if mention and not (found and mention.start < found[-1].end and mention.end <= found[-1].end):
                 found.append(mention)
-        found += self._opponents(sentence, bag, found)
+        self._shared_bodies(found, bag)
+        found += self._stance_groups(sentence, bag, found)
         found += self._collectives(sentence, bag, found)
         return sorted(found, key=lambda m: (m.start, m.end))
 
@@ -198,29 +199,57 @@ class Finder:
             mention.actor_id = self._body_id(mention.actor_id, "people", "population", "CVL")
             mention.collective = mention.plural = True
 
-    def _opponents(self, sentence: Sentence, bag: Words, found: list[Mention]) -> list[Mention]:
-        """ "anti-X resistance" and "pro-X rebels" are actors of their own, named after X."""
+    def _stance_groups(self, sentence: Sentence, bag: Words, found: list[Mention]) -> list[Mention]:
+        """ "anti-X resistance", "pro-X rebels" and "X-led forces" are actors of their own, named after X."""
         made = []
-        groups = self.knowledge.grammar["description_group"] | self.knowledge.grammar["stance_noun"]
         for m in found:
             k = m.last + 1
-            if (
-                m.stance not in ("against", "with")
-                or m.first < 0
-                or k >= len(bag.lemmas)
-                or sentence.tokens[m.last].start > m.start
-            ):
+            if not m.stance or m.first < 0 or k >= len(bag.lemmas) or not self._is_group(bag, k):
                 continue
             start = sentence.tokens[m.first].start
             while start > sentence.start and not sentence.text[start - 1 - sentence.start].isspace():
                 start -= 1
-            if bag.lemmas[k] not in groups or start == m.start:
+            if m.stance in ("against", "with") and start == m.start and "-" not in sentence.tokens[m.last].text:
                 continue
             text = sentence.text[start - sentence.start : sentence.tokens[k].end - sentence.start]
             actor_id = slug(text)
             self.new.setdefault(actor_id, NewActor(actor_id, text, "armed_group", "REB"))
-            made.append(Mention(start, sentence.tokens[k].end, text, actor_id, "new", first=k, last=k, head=k))
+            made.append(
+                Mention(start, sentence.tokens[k].end, text, actor_id, "new", first=k, last=k, head=k, plural=True)
+            )
         return made
+
+    def _is_group(self, bag: Words, k: int) -> bool:
+        groups = self.knowledge.grammar["description_group"] | self.knowledge.grammar["stance_noun"]
+        return bag.lemmas[k] in groups
+
+    def _shared_bodies(self, found: list[Mention], bag: Words) -> None:
+        """ "Ethiopian and Eritrean troops": the body behind the last name is that of the names before it too."""
+        for before, after in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+            if (
+                before.first < 0
+                or before.role
+                or before.stance
+                or not after.role
+                or not self._joined(before, after, bag)
+            ):
+                continue
+            owner = self.knowledge.actors.get(before.actor_id)
+            if owner is None or owner.kind not in _STATES or not (before.adjective or self._acronym(before)):
+                continue
+            model = self.knowledge.actors.get(after.actor_id) or self.new.get(after.actor_id)
+            state = model.parent if model else ""
+            if model and state and after.actor_id.startswith(f"{state}-"):
+                before.actor_id = self._body_id(owner.id, after.actor_id[len(state) + 1 :], model.kind, model.sector)
+            before.role, before.plural, before.head = after.role, after.plural, after.head
+            before.collective, before.place = after.collective, False
+
+    def _acronym(self, mention: Mention) -> bool:
+        return mention.text.replace(".", "").isupper()
+
+    def _joined(self, before: Mention, after: Mention, bag: Words) -> bool:
+        between = bag.lower[before.last + 1 : after.first]
+        return 0 < len(between) <= 2 and all(w in (",", "and", "or", "&") for w in between)
 
     def _introduces(self, sentence: Sentence, last: int, taken: set[int]) -> bool:
         """ "commander Jane Roe": a noun right before a name is its title."""

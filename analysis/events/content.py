@@ -100,7 +100,8 @@ class Content:
                 return None
             outer = next((e for e in events if e is not inner and above in e.trigger.tokens), None)
             if outer is not None:
-                return outer if inner.head not in outer.trigger.tokens else None
+                beside = tokens[word].dep == "conj" or inner.head in outer.trigger.tokens
+                return None if beside else outer
             word = above
         return None
 
@@ -110,6 +111,8 @@ class Content:
         if inner.type not in types[outer.type].content:
             return False
         token = self.sentence.tokens[inner.head]
+        if outer.type == "CONSULT" and inner.trigger.pattern.kind == "verb":
+            return False  # "flew to Kabul to ask": the purpose of a visit is told, not only talked about
         if inner.modality != "asserted" or inner.trigger.pattern.kind == "noun":
             return not (inner.definite and inner.targets and inner.modality == "asserted")
         return token.tag in ("VB", "VBG")

@@ -67,6 +67,9 @@ class Event:
     toll: Toll = field(default_factory=Toll)
     echoes: list[int] = field(default_factory=list)  # heads of further words for the same event
     definite: bool = False  # "the attack": known from before
+    power: bool = False  # its source is a state, an armed group, an organisation of states, or speaks for one
+    complement: bool = False  # the verb has an object or a clause that says what was done
+    placed: bool = False  # its own words say where and when it happened
     event_id: str = ""
     incident_id: str = ""
 

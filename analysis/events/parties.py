@@ -66,6 +66,13 @@ class Parties:
         here = [m for m in self._at.get(token, ()) if m.acts]
         return min(here, key=lambda m: (m.head != token, m.first), default=None)
 
+    def _sharing(self, token: int) -> list[Mention]:
+        """The acting mention at a token, with those that share its head: "Ethiopian and Eritrean troops"."""
+        first = self.mention_at(token)
+        if first is None or not first.role or first.head != token:
+            return [first] if first is not None else []
+        return [m for m in self._at[token] if m.acts and m.head == token and m.role == first.role]
+
     def _coordinated(self, word: int) -> list[int]:
         tokens, found = self.sentence.tokens, [word]
         for head in found:
@@ -79,9 +86,9 @@ class Parties:
     def _one(self, head: int, not_these: frozenset[str], depth: int) -> list[Mention]:
         if depth > 4:
             return []
-        mention = self.mention_at(head)
-        if mention is not None:
-            return self._named(mention, head, not_these, depth)
+        sharing = self._sharing(head)
+        if sharing:
+            return [n for m in sharing for n in self._named(m, head, not_these, depth)]
         token = self.sentence.tokens[head]
         if token.pos in ("PRON", "DET"):
             return self.referents.of(self.sentence, head, not_these)

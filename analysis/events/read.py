@@ -22,6 +22,9 @@ from analysis.knowledge.patterns import Pattern
 from analysis.language.sentence import Sentence
 
 
+_POWERS = ("country", "government", "military", "armed_group", "political_party", "igo")
+
+
 class SentenceReader:
     """All that is asked about one sentence, made once: its clauses, parties, speech and modality."""
 
@@ -66,6 +69,8 @@ class SentenceReader:
         event.modality = self.modality.of(trigger.head, min(trigger.tokens))
         event.hedge = self.modality.hedge(trigger.head, min(trigger.tokens))
         event.definite = self._definite(trigger)
+        event.power = any(self._is_power(m) for m in event.sources)
+        event.complement = self.clause.child(trigger.head, "obj", "ccomp", "xcomp", "obl") is not None
         self._promise(event)
         tokens = self.sentence.tokens
         until = min((after for _, after in trigger.slots), default=max(trigger.tokens))
@@ -77,6 +82,13 @@ class SentenceReader:
         if speech:
             self._attribute(event, speech)
         return event
+
+    def _is_power(self, mention: Mention) -> bool:
+        """True for a state, its bodies, an armed group, party or organisation of states, and persons known to act for one."""
+        kind = self.parties.referents.kind(mention.actor_id)
+        if kind == "person":
+            return mention.actor_id in self.knowledge.actors or mention.method == "title"
+        return kind in _POWERS and not mention.collective
 
     def _promise(self, event: Event) -> None:
         """A promise of cooperation ("will release", "plans to withdraw") is an agreement to it (PLOVER)."""
@@ -134,10 +146,15 @@ def read_events(sentences: Sequence[Sentence], reading: Reading, knowledge: Know
 
 
 def counts(event: Event) -> bool:
-    """True where an event names those it needs: the sides its pattern asks for, else anyone, or a toll."""
+    """True where an event names those it needs: the sides its pattern asks for, else anyone, or a toll.
+
+    Where both sides are asked for, words of a power that say to what they apply do without the other: "Moscow
+    recognised the two republics".
+    """
     needs = event.trigger.pattern.needs
     if event.reciprocal:
         return len(event.actor_ids("source")) >= (2 if len(needs) == 2 else 1)
     if needs:
-        return all(event.sources if side == "source" else event.targets for side in needs)
+        verbal = event.trigger.pattern.kind == "verb" and event.complement and event.trigger.pattern.alone
+        return all(event.sources if side == "source" else event.targets for side in needs) or (event.power and verbal)
     return bool(event.sources or event.targets or event.toll.bounds)

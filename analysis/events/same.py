@@ -29,7 +29,15 @@ def _same(sentence: Sentence, a: Event, b: Event, clause: Clause) -> bool:
         return False
     if _echo(sentence, a, b, clause):
         return True
+    if _apart(sentence, a, b):
+        return False
     return _agree(a, b) and (_tied(sentence, a, b) or _both(a, b) or _near(a, b))
+
+
+def _apart(sentence: Sentence, a: Event, b: Event) -> bool:
+    """True for two verbs side by side that tell of two ways of acting: "arrested the driver and confiscated the car"."""
+    verbs = all(e.trigger.pattern.kind == "verb" for e in (a, b))
+    return verbs and bool(a.mode and b.mode) and a.mode != b.mode
 
 
 def _echo(sentence: Sentence, a: Event, b: Event, clause: Clause) -> bool:
@@ -45,12 +53,18 @@ def _echo(sentence: Sentence, a: Event, b: Event, clause: Clause) -> bool:
 
 
 def _relative(sentence: Sentence, a: Event, b: Event) -> bool:
-    """True for "a bombing … that killed five", whatever noun the parser hung the relative clause on."""
+    """True for "a bombing … that killed five", "raids in which five were killed", whatever the parser hung the clause on."""
     noun, verb = (a, b) if a.head < b.head else (b, a)
     if noun.trigger.pattern.kind != "noun" or verb.trigger.pattern.kind != "verb" or verb.sources:
         return False
-    before = sentence.tokens[verb.head - 1].text.lower() if verb.head else ""
-    return before in ("that", "which") and not (noun.targets and verb.targets)
+    if noun.targets and verb.targets and not _vague(noun, verb, "target"):
+        return False
+    tokens = sentence.tokens
+    before = tokens[verb.head - 1].text.lower() if verb.head else ""
+    if before in ("that", "which"):
+        return True
+    words = [k for k in sentence.subtree(verb.head) if noun.head < k < verb.head]
+    return any(tokens[k].text.lower() in ("which", "where") and tokens[k].pos != "DET" for k in words[:3])
 
 
 def _agree(a: Event, b: Event) -> bool:

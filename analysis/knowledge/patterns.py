@@ -18,7 +18,7 @@ SETS, FIGURES = "sets.yaml", "figures_of_speech.yaml"
 _PREPOSITIONS = "preposition"  # the set that ends the head phrase of a noun pattern
 _SIDES = ("source", "target")
 _KINDS = {"verbs": "verb", "nouns": "noun"}
-_FIELDS = ("mode", "score", "reciprocal", "needs", *_KINDS)
+_FIELDS = ("mode", "score", "reciprocal", "needs", "alone", *_KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Pattern:
     """Words that report an event of `type` and `mode`.
 
     `kind` is verb or noun; `head` is the index of the head word in `elements`. `score` is the ontology's unless the
-    file gives another. `needs` holds the sides that must be actors for the event to count; empty means either one.
+    file gives another. `needs` holds the sides that must be actors for the event to count; empty means either one;
+    `alone` says that a power needs nobody beside it.
     `file` and `line` say where the pattern stands, `text` how.
     """
 
@@ -35,6 +36,7 @@ class Pattern:
     score: float
     reciprocal: bool
     needs: tuple[str, ...]
+    alone: bool
     kind: str
     elements: tuple[Element, ...]
     head: int
@@ -112,11 +114,12 @@ def _read_block(path: Path, event_type: EventType, block: Node, sets: WordSets) 
     score = _score(path, fields["score"]) if "score" in fields else _default_score(event_type, mode)
     reciprocal = "reciprocal" in fields and _flag(path, fields["reciprocal"])
     needs = _needs(path, fields["needs"]) if "needs" in fields else ()
+    alone = "alone" in fields and _flag(path, fields["alone"])
     for field, kind in _KINDS.items():
         for line, text in texts(path, fields[field]) if field in fields else []:
             for elements, head in _read_pattern(path, line, text, kind, sets):
                 yield Pattern(
-                    event_type.name, mode, score, reciprocal, needs, kind, elements, head, path.name, line, text
+                    event_type.name, mode, score, reciprocal, needs, alone, kind, elements, head, path.name, line, text
                 )
 
 
