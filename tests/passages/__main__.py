@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import tempfile
 from pathlib import Path
@@ -21,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     measure = commands.add_parser("score", help="build the passages and score what is read in them")
     measure.add_argument("names", nargs="*", metavar="NAME", help=f"some of {', '.join(FILES)} (default: all)")
     measure.add_argument("--misses", action="store_true", help="print each miss, save those of the held-out file")
+    measure.add_argument("--json", action="store_true", help="print the reports as one JSON object instead of a table")
     plain = commands.add_parser("ordinary", help="count the events found per 100 sentences of ordinary prose")
     plain.add_argument("--show", action="store_true", help="print each with its sentence")
     args = parser.parse_args(arguments)
@@ -37,16 +39,18 @@ def _run(args: argparse.Namespace) -> int:
     if args.command == "convert":
         sys.stdout.write(to_jsonl(records(args.name)))
         return 0
-    return _score(args.names or FILES, args.misses) if args.command == "score" else _ordinary(args.show)
+    return _score(args) if args.command == "score" else _ordinary(args.show)
 
 
-def _score(names: list[str] | tuple[str, ...], misses: bool) -> int:
+def _score(args: argparse.Namespace) -> int:
     if not SCORER.is_file():
         print(f"The passages are not scored: {SCORER} is not there.", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as folder:
-        reports = {name: score(name, Path(folder), misses) for name in names}
-    print(table(reports if len(reports) == 1 else reports | {"all": total(reports.values())}))
+        reports = {name: score(name, Path(folder), args.misses) for name in args.names or FILES}
+    if len(reports) > 1:
+        reports["all"] = total(reports.values())
+    print(json.dumps(reports) if args.json else table(reports))
     return 0
 
 
@@ -56,10 +60,9 @@ def _ordinary(show: bool) -> int:
     sets |= {path.name: treebank_texts(path) for path in treebanks}
     for name, texts in sets.items():
         found = find_events(texts)
-        if show:
-            for event in found.events.itertuples():
-                print(f"  {event.type} '{event.trigger}' ({event.modality}): {event.sentence}")
         print(f"{name}: {len(found.events)} events in {found.sentences} sentences, {found.per_hundred:.1f} per 100")
+        for event in found.events.itertuples() if show else ():
+            print(f"  {event.type} '{event.trigger}' ({event.modality}): {event.sentence}")
     if not treebanks:
         print(f"The test texts of the treebanks are left out: {TREEBANKS} is not there.", file=sys.stderr)
     return 0

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.passages import __main__ as command
+from tests.passages import measure
 from tests.passages.measure import Report, table, total
 from tests.passages.ordinary import find_events, own_texts, treebank_texts
 
@@ -69,3 +70,15 @@ def test_a_treebank_is_read_document_by_document(tmp_path: Path) -> None:
     lines = "# newdoc id = a\n# text = One.\n1\tOne\n\n# text = Two.\n\n# newdoc id = b\n# text = Three.\n"
     path.write_bytes(gzip.compress(lines.encode()))
     assert treebank_texts(path) == ["One.\n\nTwo.", "Three."]
+
+
+def test_the_unseen_file_prints_no_misses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scorer = tmp_path / "score.py"
+    scorer.write_text("import sys\nprint('a miss') if '--misses' in sys.argv else None\nprint('{\"date\": 1}')\n")
+    monkeypatch.setattr(measure, "SCORER", scorer)
+    assert measure.score("two", tmp_path, misses=True) == {"date": 1}
+    assert capsys.readouterr().out == "a miss\n"
+    assert measure.score("held_out", tmp_path, misses=True) == {"date": 1}
+    assert capsys.readouterr().out == ""
