@@ -11,7 +11,7 @@ from typing import Any
 _HOMES = {
     "export": "export",
     "most_mentioned": "actors",
-    "roles": "actors",
+    "roles": "roles",
     "incidents_by_type": "incidents",
     "incidents_by_actor": "incidents",
     "incidents_by_place": "incidents",

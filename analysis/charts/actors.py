@@ -1,65 +1,67 @@
-"""Figures of who is in the news."""
+"""Figures of who is in the news: by mentions, and by the part taken in events."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from analysis.charts.chart import Chart, Told, canvas, drawn, empty, shorten
+from analysis.charts.bars import Bar, bars, fitting
+from analysis.charts.chart import Chart, Told, drawn
+from analysis.charts.key import Entry
+from analysis.charts.lettering import brief
+from analysis.charts.sheet import empty
 from analysis.charts.source import scope, sources
-from analysis.charts.theme import COOPERATION, FAINT, INK, SIZES
-from analysis.findings.text import be, counted, share
+from analysis.charts.theme import PLAIN, STRESSED
+from analysis.findings.text import be, counted, listed
 from analysis.tables import Tables
 
-_ROW = 0.21  # inches per bar
+_LOOKS = (Entry("", STRESSED), Entry("", PLAIN))
 
 
 @drawn
 def most_mentioned(tables: Tables, most: int = 15, width: str = "two") -> Chart:
-    """Draw the actors named most as bars, the rest summed up as others; at most `most` bars."""
+    """Draw the actors named most as bars, those that the title speaks of darker; at most `most`, the rest summed up."""
     ranked = tables.actors.sort_values(["n_mentions", "actor_id"], ascending=[False, True])
-    shown, rest = ranked.head(most), ranked.iloc[most:]
-    data = shown[["actor_id", "name", "kind", "n_mentions", "n_sentences", "n_documents"]].reset_index(drop=True)
-    told = _most_mentioned(tables, data, rest)
-    if data.empty:
-        return empty(told, f"no actor is named in {scope(tables)}", width)
-    labels = [*data["name"], *([f"{counted(len(rest), 'other')}"] if len(rest) else [])]
-    values = [*data["n_mentions"].astype(int), *([int(rest["n_mentions"].sum())] if len(rest) else [])]
-    chart, ax = canvas(told, 0.35 + _ROW * len(labels), width)
-    room = chart.get_figwidth() * 0.32
-    ax.barh(range(len(values)), values, color=[*[COOPERATION] * len(data), *([FAINT] if len(rest) else [])], height=0.7)
-    ax.set_yticks(range(len(labels)), [shorten(str(label), SIZES["label"], room) for label in labels])
-    ax.tick_params(axis="y", labelcolor=INK)
-    ax.invert_yaxis()
-    ax.bar_label(ax.containers[0], labels=[f"{v:,}" for v in values], padding=3, size=SIZES["label"])  # type: ignore[arg-type]
-    ax.set_xticks([])
-    ax.spines[["bottom", "left"]].set_visible(False)
-    ax.margins(x=0.08, y=0.01)
-    return chart
+    ranked = ranked[ranked["n_mentions"].fillna(0) > 0]
+    told = _told(tables, ranked, most)
+    if ranked.empty:
+        return empty(told, f"No actor is named in {scope(tables)}", width)
+    shown = min(most, fitting(told, width, used=0.2))
+    told = _told(tables, ranked, shown)
+    counts = ranked["n_mentions"].astype(int).tolist()
+    rows = [
+        Bar(str(name), (n, 0) if n == counts[0] else (0, n)) for name, n in zip(ranked["name"], counts, strict=True)
+    ]
+    rest = rows[shown:]
+    if rest:
+        rows = [*rows[:shown], Bar(counted(len(rest), "other"), (0, 0), f"{sum(counts[shown:]):,} together")]
+    return bars(told, rows, _LOOKS, width)
 
 
-def _most_mentioned(tables: Tables, data: pd.DataFrame, rest: pd.DataFrame) -> Told:
-    every = int(tables.actors["n_mentions"].sum())
+def _told(tables: Tables, ranked: pd.DataFrame, shown: int) -> Told:
     checks, documents = sources(tables, "actors")
+    data = ranked[["actor_id", "name", "kind", "n_mentions", "n_sentences", "n_documents"]].head(shown)
+    data = data.reset_index(drop=True)
     if data.empty:
-        return Told(
-            "No actor is named", scope(tables), "", "An empty figure: no actor is named.", data, checks, documents
-        )
-    top = data[data["n_mentions"] == data["n_mentions"].max()]
-    count = int(top["n_mentions"].iloc[0])
-    title = (
-        f"{top['name'].iloc[0]} is named most: {share(count, every)} mentions"
-        if len(top) == 1
-        else f"{counted(len(top), 'actor')} share the most mentions, {count:,} each of {every:,}"
-    )
-    left = f" {counted(len(rest), 'other')} {be(len(rest))} summed up in the last bar." if len(rest) else ""
-    bars = "; ".join(f"{name} {n:,}" for name, n in zip(data["name"], data["n_mentions"], strict=True))
+        words = ("No actor is named", scope(tables), "", "An empty figure: no actor is named.")
+        return Told(*words, data, checks, documents)
+    rest = len(ranked) - len(data)
+    left = f" {counted(rest, 'other').capitalize()} {be(rest)} summed up below the bars." if rest else ""
+    told = "; ".join(f"{name} {n:,}" for name, n in zip(data["name"], data["n_mentions"], strict=True))
     return Told(
-        title,
+        _title(ranked),
         f"Mentions of actors in {scope(tables)}",
         "Names, short names, pronouns and descriptions that were resolved count alike; whoever was not recognised "
         f"is not counted.{left}",
-        f"Bar chart of mentions by actor. {bars}.{left}",
+        f"Bar chart of mentions by actor. {told}.{left}",
         data,
         checks,
         documents,
     )
+
+
+def _title(ranked: pd.DataFrame) -> str:
+    every, count = int(ranked["n_mentions"].sum()), int(ranked["n_mentions"].iloc[0])
+    top = [brief(str(name)) for name in ranked.loc[ranked["n_mentions"] == count, "name"]]
+    if len(ranked) == 1:
+        return f"Only {top[0]} is named, in {counted(count, 'mention')}"
+    return f"The most mentions, {count:,} of {every:,}{' each' if len(top) > 1 else ''}, are of {listed(top, 3)}"

@@ -14,22 +14,23 @@ from numpy.typing import NDArray
 from scipy.cluster.hierarchy import leaves_list, linkage
 from scipy.spatial.distance import squareform
 
-from analysis.charts.alignments import Look, draw, nodes, pairs_told, strongest, with_names
-from analysis.charts.chart import Chart, Told, drawn, empty, sheet, shorten, text_width
+from analysis.charts.chart import Chart, Told, drawn
+from analysis.charts.key import Entry
+from analysis.charts.lettering import brief, shorten, text_width, widest
+from analysis.charts.network import draw, nodes, pairs_told, strongest, with_names
+from analysis.charts.sheet import PAD, empty, room, sheet
 from analysis.charts.source import scope, sources
-from analysis.charts.theme import INK, QUIET, SLIDE_HEIGHT, SMALLEST, UNSIGNED, WIDTHS
+from analysis.charts.theme import HEIGHTS, INK, SMALLEST, WIDTHS
+from analysis.charts.ties import BEYOND_CHANCE, BY_CHANCE
 from analysis.findings.text import counted, number
 from analysis.networks.comentions import LEVEL, WINDOWS
 from analysis.tables import Tables
 
 _NAMES = 1.45  # inches for a name at most
-_KEY = 0.95  # inches that the key needs in the corner
 _LARGEST = 0.5  # inches of a cell
 _FEW = 10  # pairs that stand out, from which on no other is drawn in the network
 _SHADES = LinearSegmentedColormap.from_list("counts", ["#f3f6f9", "#9dbbd2", "#3f78a8", "#0d3558"])
-_BEYOND = Look(INK, "more often than chance would have it")
-_BEYOND_IN_LINES = "more often\nthan chance\nwould have it"
-_CHANCE = Look(UNSIGNED, "no more often than by chance", dots=True)
+_FRAME = Entry("more often than chance would have it", INK, "frame")
 
 
 @drawn
@@ -43,30 +44,25 @@ def comention_heatmap(tables: Tables, window: str = "sentence", most: int = 20, 
     inside = rows[rows["actor_a"].isin(counts.index) & rows["actor_b"].isin(counts.index)]
     told = _told(tables, rows, inside, _title(rows, window), _heatmap_caption(rows, inside, counts), window)
     if counts.empty:
-        return empty(told, f"no two actors are named in one {window} in {scope(tables)}", width)
+        return empty(told, f"No two actors are named in one {window} in {scope(tables)}", width)
     called = dict(
         [*zip(rows["actor_a"], rows["name_a"], strict=True), *zip(rows["actor_b"], rows["name_b"], strict=True)]
     )
     labels = [shorten(called[i], SMALLEST, _NAMES) for i in counts.index]
-    margin = max(_KEY, *(text_width(label, SMALLEST) + 0.15 for label in labels))
-    side = min(_LARGEST * len(counts), WIDTHS[width] - margin - 0.1, _height(width) - margin)
-    chart = sheet(told, margin + side, width)
-    chart.set_layout_engine("none")  # the axes are measured, not fitted
-    across, up = chart.get_figwidth(), chart.get_figheight()
-    ax = chart.add_axes((margin / across, margin / up, side / across, side / up))
+    key = [_FRAME] if inside["significant"].any() else []
+    margin = PAD + widest(labels, SMALLEST) + 0.07
+    side = min(_LARGEST * len(counts), WIDTHS[width] - margin - PAD, room(told, width, key) - margin)
+    page = sheet(told, margin + side, width, key)
+    ax = page.axes(margin, page.height - side, side, side)
     _cells(ax, counts, labels)
-    _mark(ax, list(counts.index), inside[inside["significant"]], margin, side / len(counts))
-    return chart
-
-
-def _height(width: str) -> float:
-    return SLIDE_HEIGHT - 0.8 if width == "slide" else 8.0
+    _mark(ax, list(counts.index), inside[inside["significant"]])
+    return page.chart
 
 
 def _fitting(rows: pd.DataFrame, width: str) -> int:
     """How many actors' counts can be read side by side."""
     cell = max(0.25, text_width(_short(int(rows["n"].max())), SMALLEST) + 0.08) if len(rows) else 1.0
-    return int((min(WIDTHS[width] - 0.1, _height(width)) - _NAMES - 0.15) / cell)
+    return int((min(WIDTHS[width] - PAD, HEIGHTS[width] - 1.0) - _NAMES - 0.15) / cell)
 
 
 def _rows(tables: Tables, window: str) -> pd.DataFrame:
@@ -111,23 +107,18 @@ def _cells(ax: Axes, counts: pd.DataFrame, labels: list[str]) -> None:
     middle = np.arange(len(labels)) + 0.5
     ax.set_xticks(middle, labels, rotation=90, size=SMALLEST)
     ax.set_yticks(middle, labels, rotation=0, size=SMALLEST)
-    ax.tick_params(length=0, pad=3, labelcolor=INK)
+    ax.tick_params(length=0, pad=3, labelcolor=INK, left=False, bottom=False)
 
 
 def _short(n: int) -> str:
     return f"{n:,}" if n < 1000 else f"{n / 1000:,.0f}k"
 
 
-def _mark(ax: Axes, order: list[str], stands: pd.DataFrame, margin: float, cell: float) -> None:
-    """A frame about each pair that stands out from chance, and in the free corner what it means."""
-    frame: dict[str, Any] = {"fill": False, "ec": INK, "lw": 1.4, "clip_on": False}
+def _mark(ax: Axes, order: list[str], stands: pd.DataFrame) -> None:
+    """A frame about each pair that stands out from chance."""
     for a, b in zip(stands["actor_a"], stands["actor_b"], strict=True):
         for row, column in ((order.index(a), order.index(b)), (order.index(b), order.index(a))):
-            ax.add_patch(Rectangle((column + 0.05, row + 0.05), 0.9, 0.9, **frame))
-    if len(stands):
-        left, top = -margin / cell, len(order) + 0.1 / cell
-        ax.add_patch(Rectangle((left + 0.07 / cell, top), 0.15 / cell, 0.15 / cell, **frame))
-        ax.text(left + 0.28 / cell, top - 0.02 / cell, _BEYOND_IN_LINES, size=SMALLEST, va="top", color=QUIET)
+            ax.add_patch(Rectangle((column + 0.05, row + 0.05), 0.9, 0.9, fill=False, ec=INK, lw=1.4, clip_on=False))
 
 
 @drawn
@@ -141,8 +132,8 @@ def comention_network(tables: Tables, window: str = "sentence", width: str = "tw
     ties = _drawn_ties(tables, rows)
     told = _told(tables, rows, ties, _network_title(rows, window), _network_caption(rows, ties), window)
     if ties.empty:
-        return empty(told, f"no two actors are named in one {window} in {scope(tables)}", width)
-    looks = [_BEYOND if stands else _CHANCE for stands in ties["significant"]]
+        return empty(told, f"No two actors are named in one {window} in {scope(tables)}", width)
+    looks = [BEYOND_CHANCE if stands else BY_CHANCE for stands in ties["significant"]]
     return draw(told, nodes(tables, ties), ties, looks, f"{window}s", width)
 
 
@@ -177,7 +168,7 @@ def _title(rows: pd.DataFrame, window: str) -> str:
         return f"No two actors are named together in more than one {window}; {_out(rows)}"
     times = counted(int(top["n"].iloc[0]), window)
     first = (
-        f"{top['name_a'].iloc[0]} and {top['name_b'].iloc[0]} are most often named together, in {times}"
+        f"{brief(top['name_a'].iloc[0])} and {brief(top['name_b'].iloc[0])} are most often named together, in {times}"
         if len(top) == 1
         else f"{counted(len(top), 'pair').capitalize()} of actors are most often named together, in {times} each"
     )
@@ -198,7 +189,7 @@ def _network_title(rows: pd.DataFrame, window: str) -> str:
         return _title(rows, window)
     tie = closest.iloc[0]
     often = f"in {counted(int(tie['n']), window)} where chance gives {tie['expected']:,.1f}"
-    return f"{tie['name_a']} and {tie['name_b']} stand out most: {often}; {_out(rows)}"
+    return f"{brief(tie['name_a'])} and {brief(tie['name_b'])} stand out most: {often}; {_out(rows)}"
 
 
 def _heatmap_caption(rows: pd.DataFrame, inside: pd.DataFrame, counts: pd.DataFrame) -> str:

@@ -9,11 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import matplotlib as mpl
-
 from analysis import __version__
-from analysis.charts.chart import Chart, Told
-from analysis.charts.theme import STYLE
+from analysis.charts.chart import Chart, Told, style
 from analysis.tables.spreadsheet import write_csv
 
 #: Dates and names of programs are left out, so that the same tables give the same bytes.
@@ -46,7 +43,7 @@ def export(figure: Chart, name: str, folder: str | Path = "reports/figures") -> 
 
 def _write(figure: Chart, folder: Path, name: str) -> None:
     told = figure.told
-    with mpl.rc_context(STYLE):
+    with style():
         for kind, metadata in _METADATA.items():
             more = {"Title": told.title} if kind != "png" else {"Title": told.title, "Description": told.alt}
             figure.savefig(folder / f"{name}.{kind}", dpi=300, metadata={**metadata, **more})

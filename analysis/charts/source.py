@@ -6,7 +6,7 @@ import hashlib
 
 import pandas as pd
 
-from analysis.findings.text import counted
+from analysis.findings.text import counted, number
 from analysis.tables import Tables
 
 
@@ -25,18 +25,29 @@ def sources(tables: Tables, *names: str) -> tuple[dict[str, str], tuple[str, ...
 
 
 def scope(tables: Tables) -> str:
-    """Give what was read, for a subtitle: `3 documents, published 1 May 2020 – 4 June 2021`."""
+    """Give what was read, for a subtitle: `3 documents of 1 May 2020 – 4 June 2021, one of them undated`."""
     read = tables.documents[tables.documents["status"] == "read"]
     days = read["published"].dropna()
     documents = counted(len(read), "document")
     if days.empty:
-        return f"{documents}, undated"
-    first, last = days.min(), days.max()
-    span = day(first) if first == last else f"{day(first)} – {day(last)}"
+        return documents + (f", {'undated' if len(read) == 1 else 'all undated'}" if len(read) else "")
     undated = len(read) - len(days)
-    return f"{documents}, published {span}" + (f", {undated:,} of them undated" if undated else "")
+    return f"{documents} of {span(days.min(), days.max())}" + (
+        f", {number(undated)} of them undated" if undated else ""
+    )
+
+
+def span(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    """Give two days as a reader writes them: `4 June 2021`, `4 – 9 June 2021`, `4 May – 9 June 2021`."""
+    if first == last:
+        return day(first)
+    if first.year != last.year:
+        return f"{day(first)} – {day(last)}"
+    if first.month != last.month:
+        return f"{first.day} {first:%B} – {day(last)}"
+    return f"{first.day} – {day(last)}"
 
 
 def day(date: pd.Timestamp) -> str:
     """Give a day as a reader writes it: `4 June 2021`."""
-    return f"{date.day} {date:%B %Y}"
+    return f"{date.day} {date:%B} {date.year}"

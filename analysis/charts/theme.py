@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 _MM = 1 / 25.4
-#: Widths in inches: one and two columns of a journal page, and a slide of 16:9.
-WIDTHS = {"one": 89 * _MM, "two": 183 * _MM, "slide": 10.0}
-SLIDE_HEIGHT = 10.0 * 9 / 16
+#: Widths in inches: one and two columns of a journal page, and a slide of 16:9 (drawn at half the size of a screen).
+WIDTHS = {"one": 89 * _MM, "two": 183 * _MM, "slide": 20 / 3}
+SLIDE_HEIGHT = WIDTHS["slide"] * 9 / 16
+#: Inches that a figure may be high; a slide always is as high as that.
+HEIGHTS = {"one": 8.0, "two": 9.0, "slide": SLIDE_HEIGHT}
 
 INK = "#1a1a1a"
-QUIET = "#5a5a5a"  # subtitles, ticks and notes: 6.9 : 1 on white
+QUIET = "#595959"  # subtitles, ticks and notes: 7.0 : 1 on white
 FAINT = "#d4d4d4"
+GRID = "#e8e8e8"
+#: Counts that take no side: blue and orange are kept for cooperation and conflict.
+PLAIN = "#8d99a6"
+STRESSED = "#34424f"  # what the title speaks of
 COOPERATION = "#0b62a4"
 CONFLICT = "#d9660a"
 UNSIGNED = "#7a7a7a"
-SIGN_COLOURS = {1: COOPERATION, 0: UNSIGNED, -1: CONFLICT}
-SIGN_LINES = {1: "solid", 0: "dotted", -1: (0, (4, 2))}
+SIDES = {"conflict": CONFLICT, "cooperation": COOPERATION}
 #: A claim is hatched where an area says it, dashed where a line does.
 CLAIM_HATCH = "/////"
 #: Blocs, largest first, after Okabe and Ito (2008), ordered so that neighbours differ in grey; those beyond are grey.
@@ -30,18 +35,18 @@ QUADS = {
     "material cooperation": "#0b4f8a",
 }
 
-SMALLEST = 7.0  # points; nothing in a figure is smaller
-SIZES = {"title": 10.5, "subtitle": 8.0, "label": 8.0, "note": SMALLEST}
+SMALLEST = 7.5  # points; nothing in a figure is smaller
+SIZES = {"title": 12.0, "subtitle": 9.0, "label": 8.5, "note": SMALLEST}
+#: The project's own typeface first, so that a figure looks the same on every machine; then what comes with matplotlib.
+FAMILY = ["Source Sans 3", "DejaVu Sans"]
 
 STYLE: dict[Any, Any] = {
-    "font.family": "DejaVu Sans",  # comes with matplotlib, so that a figure looks the same on every machine
+    "font.family": FAMILY,
     "font.size": SIZES["label"],
     "axes.labelsize": SIZES["label"],
     "axes.titlesize": SIZES["label"],
     "xtick.labelsize": SIZES["label"],
     "ytick.labelsize": SIZES["label"],
-    "legend.fontsize": SIZES["note"],
-    "legend.frameon": False,
     "text.color": INK,
     "axes.labelcolor": QUIET,
     "axes.edgecolor": FAINT,
@@ -52,9 +57,10 @@ STYLE: dict[Any, Any] = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.axisbelow": True,
-    "grid.color": "#e8e8e8",
+    "grid.color": GRID,
     "grid.linewidth": 0.6,
-    "hatch.linewidth": 0.7,
+    "hatch.linewidth": 0.8,
+    "text.hinting": "none",  # letters as wide as measured, at every resolution
     "text.parse_math": False,  # a dollar sign in a document is a dollar sign
     "figure.dpi": 100,
     "savefig.dpi": 300,

@@ -20,6 +20,7 @@ class EventType:
 
     `promised` is the type of a promise of such an event; `content` holds the types that are no events of their own
     where an event of this type is about them.
+    `noun` is what a reader calls such an event; the name in small letters where the file has none.
     """
 
     name: str
@@ -29,6 +30,7 @@ class EventType:
     promised: str
     content: frozenset[str]
     meaning: str
+    noun: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,9 @@ def _event_type(path: Path, name: str, node: Node, names: frozenset[str]) -> Eve
     promised = scalar(path, fields["promised"]) if "promised" in fields else name
     content = frozenset(text for _, text in texts(path, fields["content"])) if "content" in fields else frozenset()
     content = names if "any" in content else content
-    return EventType(
-        name, quad, _score(path, fields["score"]), modes, promised, content, scalar(path, fields["meaning"])
-    )
+    noun = scalar(path, fields["noun"]) if "noun" in fields else name.lower()
+    meaning = scalar(path, fields["meaning"])
+    return EventType(name, quad, _score(path, fields["score"]), modes, promised, content, meaning, noun)
 
 
 def _modes(path: Path, node: Node) -> list[tuple[str, Node]]:
