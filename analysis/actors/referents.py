@@ -121,6 +121,10 @@ class Referents:
             return self._group(sentence, token, not_these, definite)
         if lemma in grammar["description_country"] and definite:
             return self._last(sentence, token, lambda m: self.kind(m.actor_id) in _STATES, not_these, 1)
+        if lemma in grammar["description_league"] and definite:
+            found = self._last(sentence, token, lambda m: self.kind(m.actor_id) == "igo", not_these, 1)
+            if found:
+                return found
         if lemma in grammar["description_body"] and definite:
             return self._last(sentence, token, lambda m: self.kind(m.actor_id) in _BODIES, not_these, 1)
         return []

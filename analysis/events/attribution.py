@@ -11,6 +11,9 @@ from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 
 
+_NEAR = 8  # words between a speaker and the verb that are still shown
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """A clause of speech: its verb (or "according"), who speaks, the words, and how far it reaches."""
@@ -108,6 +111,8 @@ class Attribution:
             return that, len(tokens) - 1
         if content is not None and content > verb:
             return verb + 1, max(self.sentence.subtree(content))
+        if self._relative(verb):
+            return None
         if first_of_clause > 2 and tokens[first_of_clause - 1].text in (",", "”", '"', "''", "’"):
             return 0, first_of_clause - 1
         if content is not None and content < first_of_clause:
@@ -115,6 +120,12 @@ class Attribution:
         if behind and verb + 1 < len(tokens) and tokens[verb + 1].text.lower() in ("that", ":", "“", '"', "how", "``"):
             return verb + 1, len(tokens) - 1
         return None
+
+    def _relative(self, verb: int) -> bool:
+        """True for speech about the noun before it: "a charge that X has always denied"."""
+        tokens = self.sentence.tokens
+        opens = next((c for c in self.sentence.subtree(verb)), verb)
+        return tokens[verb].dep.startswith("acl") or tokens[opens].text.lower() in ("that", "which", "whom")
 
     def _clause_start(self, verb: int) -> int:
         """Where the words before a verb of speech begin: back over its noun phrase, to a comma or quotation mark."""
@@ -138,7 +149,10 @@ class Attribution:
         return self.parties.who(noun)
 
     def _words(self, first: int, last: int) -> str:
+        """The words of a speaker and of the verb; where much stands between them, the speaker's words alone."""
         tokens, base = self.sentence.tokens, self.sentence.start
         low = min([*self.sentence.subtree(first), first]) if tokens[first].pos in ("NOUN", "PROPN") else first
         low = max(low, first - 6)
+        if last - first > _NEAR:
+            last = max(k for k in self.sentence.subtree(first) if k == first or (k > first and k - first <= 3))
         return self.sentence.text[tokens[low].start - base : tokens[last].end - base]

@@ -28,6 +28,8 @@ def triggers(sentence: Sentence, base: PatternBase) -> list[Trigger]:
 
 
 def _at_head(sentence: Sentence, token: Token, base: PatternBase) -> list[Trigger]:
+    if _in_name(sentence, token) or _as_noun(sentence, token):
+        return []
     if token.dep == "amod" and token.pos == "VERB" and _bare(sentence, token):
         return []  # "the arrested leader": a quality, not a report
     if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.tag in ("VBN", "VBG", "JJ")):
@@ -37,6 +39,22 @@ def _at_head(sentence: Sentence, token: Token, base: PatternBase) -> list[Trigge
     else:
         return []
     return [t for p in patterns if (t := match(sentence, token.i, p)) is not None]
+
+
+def _in_name(sentence: Sentence, token: Token) -> bool:
+    """True for a capitalised word in a run of others: "the Joint Task Force" reports nothing."""
+    if not token.text[0].isupper() or token.i == 0 or token.text.isupper():
+        return False
+    beside = [sentence.tokens[k] for k in (token.i - 1, token.i + 1) if k < len(sentence.tokens)]
+    return any(t.text[0].isupper() and t.pos in ("PROPN", "ADJ", "NOUN", "VERB") and t.i for t in beside)
+
+
+def _as_noun(sentence: Sentence, token: Token) -> bool:
+    """True for a participle that stands for persons: "35 of the wounded", "the accused"."""
+    if token.tag not in ("VBN", "JJ", "VBD") or token.i == 0 or sentence.tokens[token.i - 1].pos != "DET":
+        return False
+    after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+    return after is None or after.pos in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ", "PART")
 
 
 def _bare(sentence: Sentence, token: Token) -> bool:

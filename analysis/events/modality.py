@@ -127,6 +127,8 @@ class Modality:
                     return "hypothetical"
                 if above.lemma in self.words["future"] and (infinitive or (relation == "ccomp" and self._bare(word))):
                     return "future"
+            if relation in ("advcl", "acl", "xcomp") and infinitive and above.lemma in self.words["implicative"]:
+                continue
             if relation in ("advcl", "acl") and infinitive:
                 return "future"
             if relation in ("conj", "xcomp", "ccomp", "obj", "acl"):
@@ -151,7 +153,8 @@ class Modality:
             if governor == word:
                 return
             yield word, governor
-            if tokens[word].dep not in ("xcomp", "conj", "obj", "acl", "ccomp", "nmod", "obl"):
+            follows = tokens[word].dep == "advcl" and tokens[governor].lemma in self.words["implicative"]
+            if not follows and tokens[word].dep not in ("xcomp", "conj", "obj", "acl", "ccomp", "nmod", "obl"):
                 return
             if tokens[word].dep in ("nmod", "obl") and tokens[governor].pos == "VERB":
                 return

@@ -61,6 +61,17 @@ class Parties:
                 return found
         return []
 
+    def _loyal_to(self, head: int, depth: int, not_these: frozenset[str]) -> list[Mention]:
+        """ "soldiers loyal to X", "militants linked to X": whoever they stand with."""
+        tokens = self.sentence.tokens
+        for c in self.sentence.children(head):
+            if tokens[c].lemma in self.knowledge.grammar["allegiance"] and c > head:
+                for k in self.clause.oblique(c, "to", "with"):
+                    found = self._one(k, not_these, depth + 1)
+                    if found:
+                        return found
+        return []
+
     def mention_at(self, token: int) -> Mention | None:
         """Give the acting mention that covers a token, the one headed there first."""
         here = [m for m in self._at.get(token, ()) if m.acts]
@@ -101,6 +112,7 @@ class Parties:
         if not mention.collective:
             return [self._bearer(mention), *self.examples(mention)]
         group = self._of(mention.head, ("of", "from", "with"), depth, not_these, armed=True)
+        group = group or self._loyal_to(mention.head, depth, not_these)
         if group:
             return group
         if self.referents.kind(mention.actor_id) in ("government", "military") and self._belongs(mention):
@@ -163,6 +175,8 @@ class Parties:
             return bearer
         for c in self.sentence.children(head):
             if tokens[c].dep == "nmod:poss" or (tokens[c].dep in _IN_FRONT and not self.clause.case(c)):
+                if tokens[c].pos in ("PRON", "DET"):  # "withdrew his forces": one's own are nobody else's
+                    return [m for m in self._one(c, _NONE, depth + 1) if m.actor_id not in not_these]
                 found = self._one(c, not_these, depth + 1) if self._could_name(c) else []
                 if found:
                     return [f for m in found for f in [m, *self._beside(c, m)]]

@@ -15,7 +15,7 @@ def merge(sentence: Sentence, events: Sequence[Event], clause: Clause, knowledge
     kept: list[Event] = []
     for event in sorted(events, key=lambda e: e.head):
         nearest = sorted(kept, key=lambda k: abs(k.head - event.head))
-        twin = next((k for k in nearest if _same(sentence, k, event, clause)), None)
+        twin = next((k for k in nearest if _same(sentence, k, event, clause, knowledge)), None)
         if twin is None:
             kept.append(event)
         else:
@@ -23,11 +23,11 @@ def merge(sentence: Sentence, events: Sequence[Event], clause: Clause, knowledge
     return kept
 
 
-def _same(sentence: Sentence, a: Event, b: Event, clause: Clause) -> bool:
+def _same(sentence: Sentence, a: Event, b: Event, clause: Clause, knowledge: Knowledge) -> bool:
     """True for two reports of one thing: same type, parties that agree or are open, and the syntax ties them."""
     if a.type != b.type or a.modality != b.modality:
         return False
-    if _echo(sentence, a, b, clause):
+    if _echo(sentence, a, b, clause, knowledge):
         return True
     if _apart(sentence, a, b):
         return False
@@ -40,7 +40,7 @@ def _apart(sentence: Sentence, a: Event, b: Event) -> bool:
     return verbs and bool(a.mode and b.mode) and a.mode != b.mode
 
 
-def _echo(sentence: Sentence, a: Event, b: Event, clause: Clause) -> bool:
+def _echo(sentence: Sentence, a: Event, b: Event, clause: Clause, knowledge: Knowledge) -> bool:
     """True where one is subject or object of the other: "the bombing killed five", "carried out a raid"."""
     for noun, verb in ((a, b), (b, a)):
         if noun.trigger.pattern.kind != "noun" or verb.trigger.pattern.kind != "verb":
@@ -49,13 +49,15 @@ def _echo(sentence: Sentence, a: Event, b: Event, clause: Clause) -> bool:
             return True
         if sentence.tokens[verb.head].head == noun.head and sentence.tokens[verb.head].dep.startswith("acl"):
             return True
-    return _relative(sentence, a, b)
+    return _relative(sentence, a, b, knowledge)
 
 
-def _relative(sentence: Sentence, a: Event, b: Event) -> bool:
+def _relative(sentence: Sentence, a: Event, b: Event, knowledge: Knowledge) -> bool:
     """True for "a bombing … that killed five", "raids in which five were killed", whatever the parser hung the clause on."""
     noun, verb = (a, b) if a.head < b.head else (b, a)
-    if noun.trigger.pattern.kind != "noun" or verb.trigger.pattern.kind != "verb" or verb.sources:
+    if noun.trigger.pattern.kind != "noun" or verb.trigger.pattern.kind != "verb":
+        return False
+    if verb.sources and not _effect(sentence, verb, knowledge):
         return False
     if noun.targets and verb.targets and not _vague(noun, verb, "target"):
         return False
@@ -65,6 +67,12 @@ def _relative(sentence: Sentence, a: Event, b: Event) -> bool:
         return True
     words = [k for k in sentence.subtree(verb.head) if noun.head < k < verb.head]
     return any(tokens[k].text.lower() in ("which", "where") and tokens[k].pos != "DET" for k in words[:3])
+
+
+def _effect(sentence: Sentence, verb: Event, knowledge: Knowledge) -> bool:
+    """True for what a deed, not a person, brought about: "clashes with X's men that left 270 people dead"."""
+    before = sentence.tokens[verb.head - 1].text.lower() if verb.head else ""
+    return sentence.tokens[verb.head].lemma in knowledge.light_verbs.effect and before in ("that", "which")
 
 
 def _agree(a: Event, b: Event) -> bool:
@@ -113,6 +121,8 @@ def _near(a: Event, b: Event) -> bool:
 def _absorb(event: Event, echo: Event) -> None:
     """Take what the echo knows more: parties, mode, hedge, attribution."""
     event.echoes += [echo.head, *echo.echoes]
+    if echo.trigger.pattern.kind == "verb" and event.trigger.pattern.kind == "noun" and event.reciprocal:
+        echo.sources = []  # the parties of a clash stand beside its noun
     if not event.sources or (echo.sources and all(m.collective for m in event.sources)):
         event.sources = echo.sources or event.sources
     if not event.targets or (all(m.collective for m in event.targets) and _named(echo)):

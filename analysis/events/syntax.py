@@ -56,6 +56,8 @@ class Clause:
         if own is not None:
             return self._antecedent(verb, own)
         above = self.sentence.tokens[token.head]
+        if token.tag in ("VBD", "VBZ") and (before := self._joined_to(verb)) is not None:
+            return self.subject(before, depth + 1)
         if token.dep == "root" or token.head == verb:
             return None
         if token.dep == "conj":
@@ -69,6 +71,15 @@ class Clause:
         if token.dep in ("ccomp", "parataxis") and token.tag in ("VBG", "VB"):
             return self._controller(token.head, depth)
         return None
+
+    def _joined_to(self, verb: int) -> int | None:
+        """By order: the finite verb whose subject a verb behind `and` shares, whatever the parser hung it on."""
+        tokens, k = self.sentence.tokens, verb - 1
+        while k > 0 and tokens[k].pos == "ADV":
+            k -= 1
+        if k <= 0 or tokens[k].pos != "CCONJ" or tokens[verb].dep == "conj":
+            return None
+        return next((t.i for t in reversed(tokens[:k]) if t.tag in ("VBD", "VBZ") and t.pos in ("VERB", "AUX")), None)
 
     def _controller(self, verb: int, depth: int) -> int | None:
         """Whoever is meant to act: the object of "urged them to go", else the subject of "wants to go"."""
