@@ -15,6 +15,7 @@ from analysis.documents import Document
 from analysis.events.incidents import incidents
 from analysis.knowledge import Knowledge
 from analysis.knowledge import load as load_knowledge
+from analysis.language.pipeline import LONGEST
 from analysis.networks.alignments import alignments
 from analysis.networks.comentions import comentions
 from analysis.places.rows import place_rows
@@ -61,6 +62,9 @@ def _read_all(read: Sequence[Document], knowledge: Knowledge, progress: Progress
             document.published_basis = "text" if document.published else ""
     parsed = pipeline.parse_many((d.doc_id, d.text, d.passages) for d in read)
     for number, (document, sentences) in enumerate(zip(read, parsed, strict=True), 1):
+        cut = sum(sentence.cut for sentence in sentences)
+        if cut:
+            document.note(f"{document.doc_id}: {cut} sentences of more than {LONGEST:,} characters were cut")
         yield read_document(document.doc_id, document.text, document.published, sentences, knowledge)
         if progress:
             progress("reading documents", number)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+#: Characters of a document that are read; what stands behind them is left out, and said so.
+LONGEST = 1_000_000
+
 
 class InputError(ValueError):
     """A path that holds nothing to read; the message names it and says what to do."""
@@ -28,5 +31,12 @@ class Document:
     passages: list[tuple[int, int]] = field(default_factory=list)
 
     def note(self, problem: str) -> None:
-        """Add a remark to what was repaired."""
-        self.problem = f"{self.problem}; {problem}" if self.problem else problem
+        """Add a remark to what was repaired; does nothing for an empty one."""
+        if problem:
+            self.problem = f"{self.problem}; {problem}" if self.problem else problem
+
+    def skip(self, problem: str) -> Document:
+        """Mark the document as not read, with the reason, and give it back."""
+        self.status, self.text, self.passages = "skipped", "", []
+        self.note(problem)
+        return self

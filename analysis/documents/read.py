@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from analysis.documents.decode import Undecodable, decode, uniform
-from analysis.documents.document import Document, InputError
-from analysis.documents.languages import detect
+from analysis.documents import languages
+from analysis.documents.decode import Undecodable, decode
+from analysis.documents.document import LONGEST, Document, InputError
+from analysis.documents.files import Found, Opened, Unreadable, shown, walk
+from analysis.documents.identity import Ids
+from analysis.documents.lines import lines
 from analysis.documents.passages import passages
-from analysis.documents.records import RecordProblem, metadata, records
+from analysis.documents.records import Metadata, Record, RecordProblem, metadata, records
+from analysis.documents.uniform import one_line, uniform, visible
 
-PLAIN = (".txt", ".md", ".markdown", ".text", ".html", ".htm", ".xhtml")
+HTML = (".html", ".htm", ".xhtml")
+PLAIN = (".txt", ".md", ".markdown", ".text", *HTML)
 RECORDS = (".jsonl", ".ndjson", ".csv")
 METADATA = "metadata.csv"
+_BYTES = 16 * LONGEST  # of a plain file: four for a character, and as much again for markup
 
 
 def read(path: str | Path) -> Iterator[Document]:
-    """Give the documents of a file, or of a folder and all folders in it, in the order of their paths.
+    """Give the documents of a file, or of a folder and all folders in it, in the order of their paths, one at a time.
 
     What cannot be read comes as a Document with status `skipped` and a problem that names file and line. Raises
     InputError where the path does not exist.
@@ -30,119 +35,129 @@ def read(path: str | Path) -> Iterator[Document]:
     root = Path(path)
     if not root.exists():
         raise InputError(f"{root}: no such file or folder")
-    seen: dict[str, int] = {}
+    ids = Ids()
     for document in _read_all(root):
-        number = seen.get(document.doc_id, 0)
-        seen[document.doc_id] = number + 1
-        if number:
-            document.note(f"the id '{document.doc_id}' stands {number + 1} times; this one is numbered")
-            document.doc_id = f"{document.doc_id}~{number + 1}"
-            seen[document.doc_id] = 1
+        given = document.doc_id
+        document.doc_id, times = ids.take(given)
+        if times > 1:
+            document.note(f"the id '{given}' stands {times} times; this one is numbered")
         yield document
 
 
 def _read_all(root: Path) -> Iterator[Document]:
-    if root.is_file():
-        yield from _file(root, root.name, {})
+    if not root.is_dir():
+        yield from _file(Found(root, visible(root.name)), {})
         return
-    for folder, names in _walk(root):
-        about, problems = _metadata(folder, root)
-        yield from problems
-        for name in names:
-            if name == METADATA or name.startswith("."):
-                continue
-            file = folder / name
-            yield from _file(file, file.relative_to(root).as_posix(), about)
+    told: dict[Path, Metadata] = {}
+    for found in walk(root):
+        folder = found.path.parent
+        if folder not in told:
+            told = {known: about for known, about in told.items() if known in folder.parents}
+            told[folder] = Metadata()
+            yield from _take_metadata(folder, root, told)
+        if found.path.name != METADATA:
+            yield from _file(found, _about(found.path, told))
 
 
-def _walk(root: Path) -> Iterator[tuple[Path, list[str]]]:
-    """Give each folder with its file names, sorted; links to folders are not followed, so none can lead in circles."""
-    for folder, inner, names in os.walk(root, followlinks=False):
-        inner[:] = sorted(d for d in inner if not d.startswith("."))
-        yield Path(folder), sorted(names)
+def _about(path: Path, told: dict[Path, Metadata]) -> dict[str, str]:
+    """Give what the nearest metadata.csv that speaks of a file says of it."""
+    for folder in path.parents:
+        if folder in told and (said := told[folder].of(path.relative_to(folder).as_posix())):
+            return said
+    return {}
 
 
-def _metadata(folder: Path, root: Path) -> tuple[dict[str, dict[str, str]], list[Document]]:
+def _take_metadata(folder: Path, root: Path, told: dict[Path, Metadata]) -> Iterator[Document]:
+    """Read a folder's metadata.csv; give what is wrong with it, and what it names that is not there."""
     file = folder / METADATA
     if not file.is_file():
-        return {}, []
+        return
+    name = shown(file, root)
     try:
-        text, _ = decode(file.read_bytes())
-        return metadata(text), []
-    except (OSError, Undecodable, RecordProblem) as error:
-        name = file.relative_to(root).as_posix()
-        return {}, [_skipped(name, f"{name}: {error}; the documents beside it are read without it")]
+        with Opened(file) as opened:
+            told[folder] = metadata(lines(opened))
+    except (Unreadable, Undecodable, RecordProblem) as error:
+        yield Document(name, name).skip(f"{name}: {error}; the documents beside it are read without it")
+        return
+    for path, line in told[folder].lines.items():
+        if path.startswith("/") or ".." in PurePosixPath(path).parts or not (folder / path).is_file():
+            where = f"{name}, line {line}"
+            yield Document(f"{name}#{line}", name).skip(f"{where}: names '{visible(path[:200])}', which is not there")
 
 
-def _file(file: Path, name: str, about: dict[str, dict[str, str]]) -> Iterator[Document]:
-    ending = file.suffix.lower()
-    if ending not in PLAIN + RECORDS:
-        yield _skipped(name, f"{name}: files of the kind '{ending or 'without ending'}' are not read")
-        return
-    try:
-        raw = file.read_bytes()
-        text, note = decode(raw)
-    except OSError as error:
-        yield _skipped(name, f"{name}: cannot be opened ({error.strerror or error})")
-        return
-    except Undecodable as error:
-        yield _skipped(name, f"{name}: {error}")
-        return
-    if not text.strip():
-        yield _skipped(name, f"{name}: is empty", raw)
-    elif ending in RECORDS:
-        yield from _records(text, name, ending, note)
+def _file(found: Found, about: dict[str, str]) -> Iterator[Document]:
+    name, ending = found.name, found.path.suffix.lower()
+    document = Document(name, name)
+    if found.refused:
+        yield document.skip(f"{name}: {found.refused}")
+    elif ending not in PLAIN + RECORDS:
+        kind = visible(ending) or "without ending"
+        yield document.skip(f"{name}: files of the kind '{kind}' are not read")
     else:
-        yield _plain(uniform(text), name, raw, note, about.get(file.name, {}))
+        try:
+            with Opened(found.path) as opened:
+                yield from _records(opened, name, ending) if ending in RECORDS else _plain(opened, document, about)
+        except (Unreadable, Undecodable) as error:
+            yield document.skip(f"{name}: {error}")
 
 
-def _skipped(name: str, problem: str, raw: bytes = b"") -> Document:
-    return Document(_id(name), name, status="skipped", problem=problem, sha256=sha256(raw).hexdigest() if raw else "")
-
-
-def _id(name: str) -> str:
-    return name.encode("utf-8", "replace").decode("utf-8")
-
-
-def _plain(text: str, name: str, raw: bytes, note: str, about: dict[str, str]) -> Document:
-    document = Document(_id(name), _id(name), sha256=sha256(raw).hexdigest())
-    if Path(name).suffix.lower() in (".html", ".htm", ".xhtml"):
+def _plain(opened: Opened, document: Document, about: dict[str, str]) -> Iterator[Document]:
+    name = document.path
+    raw = opened.bytes(_BYTES)
+    document.sha256 = sha256(raw).hexdigest()
+    if not raw.strip():
+        yield document.skip(f"{name}: is empty")
+        return
+    text, note = decode(raw)
+    cut = f"is larger than {_BYTES:,} bytes; what stands behind them is left out" if opened.size > _BYTES else ""
+    if Path(name).suffix.lower() in HTML:
         from analysis.documents.markup import extract
 
-        document.title, text = extract(text)
-    if note:
-        document.note(f"{name}: {note}")
-    document.title = about.get("title") or document.title
-    document.source = about.get("source", "")
+        document.title, text, lost = extract(text)
+        cut = cut or lost
+    for remark in (note, cut, opened.changed()):
+        document.note(remark and f"{name}: {remark}")
+    document.title = one_line(about.get("title")) or one_line(document.title)
+    document.source = one_line(about.get("source"))
     _date(document, about.get("date", ""), name)
     if document.published is None:
         document.published = _in_name(Path(name).name)
         document.published_basis = "filename" if document.published else ""
-    return _finished(document, text, name)
+    yield _finished(document, text, name)
 
 
-def _records(text: str, name: str, ending: str, note: str) -> Iterator[Document]:
-    stem = name
-    found = 0
-    for line, record in records(text, ending):
-        where = f"{name}, line {line}"
-        if isinstance(record, RecordProblem):
-            yield _skipped(f"{stem}#{line}", f"{where}: {record}")
-            continue
-        found += 1
-        given = str(record.get("id") or "").strip()
-        document = Document(
-            given or f"{stem}#{line}", name, str(record.get("title") or ""), str(record.get("source") or "")
-        )
-        document.sha256 = sha256(
-            json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
-        ).hexdigest()
-        document.source = document.source or str(record.get("url") or "")
-        document.language = str(record.get("language") or "")
-        if note:
-            document.note(f"{name}: {note}")
-        _date(document, str(record.get("date") or ""), where)
-        yield _finished(document, uniform(str(record["text"])), where)
+def _records(opened: Opened, name: str, ending: str) -> Iterator[Document]:
+    empty = True
+    try:
+        for record in records(lines(opened), ending):
+            empty = False
+            yield _record(record, name)
+    except (Unreadable, Undecodable) as error:
+        yield Document(name, name).skip(f"{name}: {error}")
+        return
+    changed = opened.changed()
+    if empty or changed:
+        problem = "; ".join(filter(None, ("is empty" if empty else "", changed)))
+        yield Document(name, name).skip(f"{name}: {problem}")
+
+
+def _record(record: Record, name: str) -> Document:
+    where = f"{name}, line {record.line}"
+    said = record.fields
+    document = Document(one_line(said.get("id")) or f"{name}#{record.line}", name)
+    document.sha256 = sha256(_canonical(said)).hexdigest() if said else ""
+    if record.problem:
+        return document.skip(f"{where}: {record.problem}")
+    document.title = one_line(said.get("title"))
+    document.source = one_line(said.get("source")) or one_line(said.get("url"))
+    document.language = one_line(said.get("language"))
+    document.note(record.note and f"{where}: {record.note}")
+    _date(document, one_line(said.get("date")), where)
+    return _finished(document, said["text"], where)
+
+
+def _canonical(record: dict[str, object]) -> bytes:
+    return json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
 
 
 def _date(document: Document, given: str, where: str) -> None:
@@ -167,15 +182,22 @@ def _in_name(name: str) -> date | None:
 
 
 def _finished(document: Document, text: str, where: str) -> Document:
-    document.text = text
-    document.passages = passages(text)
-    if not document.passages:
-        document.status = "skipped"
-        document.note(f"{where}: holds no text")
-        return document
-    document.language = document.language or detect(text)
+    """Give the document its text and passages; skipped is one without words, or in a language that is not read."""
+    text, mended = uniform(text[: LONGEST + 1])
+    document.note(mended and f"{where}: {mended}")
+    if len(text) > LONGEST:
+        text = text[:LONGEST]
+        document.note(f"{where}: is longer than {LONGEST:,} characters; what stands behind them is left out")
+    document.text, document.passages = text, passages(text)
+    if not any(c.isalnum() for c in text):
+        return document.skip(f"{where}: holds no text")
+    if not languages.is_english(document.language):
+        return document.skip(f"{where}: is marked as '{document.language[:20]}'; only English is read")
+    found = languages.detect(text)
+    if not document.language and languages.is_foreign(text):
+        document.language = found
+        return document.skip(f"{where}: is written in another language ('{found}'); only English is read")
+    document.language = document.language or found
     if document.language not in ("en", ""):
-        document.note(
-            f"{where}: seems to be written in another language ('{document.language}'); only English is understood"
-        )
+        document.note(f"{where}: seems to be written in '{document.language}'; read as English")
     return document

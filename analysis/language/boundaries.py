@@ -9,7 +9,8 @@ from functools import lru_cache
 from analysis.knowledge import FOLDER
 from analysis.knowledge.files import word_sets
 
-_END = re.compile(r"[.!?…]+(?:[\"'”’»)\]]|[ ]?\[\d{1,3}\])*(?=\s|$)")
+# A run of marks is taken whole, from its first: tried at each of them, a million dots would take hours.
+_END = re.compile(r"(?<![.!?…])[.!?…]++(?:[\"'”’»)\]]|[ ]?\[\d{1,3}\])*(?=\s|$)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘]+$")
 #: A dateline is no part of the sentence behind it: "KABUL, Afghanistan (Jan. 25, 2013) – Troops …"
 _DATELINE = re.compile(
@@ -37,6 +38,16 @@ def boundaries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield from _trimmed(text, begin, match.end())
             begin = match.end()
     yield from _trimmed(text, begin, end)
+
+
+def stretches(text: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
+    """Give (start, end) of a sentence cut into stretches of at most `longest` characters, at a space where there is one."""
+    while end - start > longest:
+        space = text.rfind(" ", start + longest // 2, start + longest)
+        cut = space if space > 0 else start + longest
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from spacy.language import Language as SpacyPipeline
 from spacy.tokens import Doc
 
-from analysis.language.boundaries import boundaries
+from analysis.language.boundaries import boundaries, stretches
 from analysis.language.clean import parser_view
 from analysis.language.repair import mended
 from analysis.language.schemes import heads_and_labels, is_clearnlp
@@ -16,7 +16,7 @@ from analysis.language.sentence import Sentence, Token
 from analysis.language.tails import tail
 
 BATCH = 32  # documents a batch; larger ones take more memory and are no faster
-LONGEST = 2_000  # characters of a sentence that the parser is shown; the rest of a longer one is passed over
+LONGEST = 2_000  # characters of a sentence; a longer one is cut, so that no time grows faster than the text
 
 DocumentText = tuple[str, str, Sequence[tuple[int, int]]]
 
@@ -33,9 +33,12 @@ class Language:
         """Give the sentences of a document without their tokens; numbers count from 1 through the document."""
         found: list[Sentence] = []
         for passage, (start, end) in enumerate(passages, 1):
-            for first, last in boundaries(text, start, end):
-                number = len(found) + 1
-                found.append(Sentence(f"{doc_id}:{number}", doc_id, passage, number, first, last, text[first:last], []))
+            for whole in boundaries(text, start, end):
+                for first, last in stretches(text, *whole, LONGEST):
+                    number = len(found) + 1
+                    sentence = Sentence(f"{doc_id}:{number}", doc_id, passage, number, first, last, text[first:last], [])
+                    sentence.cut = last < whole[1]
+                    found.append(sentence)
         return found
 
     def parse_sentences(self, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
@@ -109,7 +112,7 @@ class Language:
 
 def _pieces(sentence: Sentence) -> Iterator[tuple[str, tuple[Sentence, int, bool]]]:
     """Give what the parser is shown of a sentence: all of it, or a close that says who speaks as a piece of its own."""
-    view = parser_view(sentence.text[:LONGEST])
+    view = parser_view(sentence.text)
     cut = tail(view)
     if cut is None:
         yield view, (sentence, 0, True)

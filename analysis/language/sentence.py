@@ -26,7 +26,10 @@ class Token:
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence with its tokens; `start` and `end` are offsets into the document's text."""
+    """One sentence with its tokens; `start` and `end` are offsets into the document's text.
+
+    `cut` is True for the beginning of one that is too long for the parser and goes on in the next.
+    """
 
     sentence_id: str
     doc_id: str
@@ -36,6 +39,7 @@ class Sentence:
     end: int
     text: str
     tokens: list[Token]
+    cut: bool = False
     _children: list[list[int]] = field(default_factory=list, repr=False)
 
     def children(self, i: int) -> list[int]:
