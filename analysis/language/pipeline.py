@@ -36,7 +36,9 @@ class Language:
             for whole in boundaries(text, start, end):
                 for first, last in stretches(text, *whole, LONGEST):
                     number = len(found) + 1
-                    sentence = Sentence(f"{doc_id}:{number}", doc_id, passage, number, first, last, text[first:last], [])
+                    sentence = Sentence(
+                        f"{doc_id}:{number}", doc_id, passage, number, first, last, text[first:last], []
+                    )
                     sentence.cut = last < whole[1]
                     found.append(sentence)
         return found
