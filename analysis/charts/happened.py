@@ -8,6 +8,7 @@ import pandas as pd
 from analysis import knowledge
 from analysis.charts.key import Entry
 from analysis.charts.theme import SIDES
+from analysis.findings.names import names, split
 from analysis.findings.text import be, counted, listed
 from analysis.tables import Tables
 
@@ -71,3 +72,17 @@ def entries(table: pd.DataFrame) -> list[Entry]:
     claimed = {False: "", True: ", only claimed"}
     used = [(side, claim) for side, claim in PARTS if int(table[[(side, claim)]].to_numpy().sum())]
     return [Entry(f"{side}{claimed[claim]}", SIDES[side], "area", claim) for side, claim in used]
+
+
+def in_short(tables: Tables, rows: pd.DataFrame) -> list[str]:
+    """Give each incident in a few words: `Assault: Islamic State → Taliban`; … where a side is not known."""
+    known = names(tables)
+    cells = zip(rows["type"], rows["sources"], rows["targets"], strict=True)
+    return [
+        f"{noun(kind).capitalize()}: {_who(source, target, known)}".removesuffix(": ") for kind, source, target in cells
+    ]
+
+
+def _who(sources: str, targets: str, known: dict[str, str]) -> str:
+    one, other = (listed([known.get(i, i) for i in split(ids)], 3) for ids in (sources, targets))
+    return f"{one or '…'} → {other}" if other else one

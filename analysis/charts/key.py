@@ -17,13 +17,14 @@ from analysis.charts.ties import Look, draw_tie
 
 _ROW, _BELOW = 0.17, 0.08  # inches
 _LEFT, _GAP = 0.06, 0.2
-_SIGN = {"area": 0.16, "line": 0.34, "dot": 0.1, "frame": 0.12, "": 0.0}
+_SIGN = {"area": 0.16, "line": 0.34, "dot": 0.1, "frame": 0.12, "arrow": 0.16, "": 0.0}
 _TO_WORDS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the key: its words, and a sign before them: an `area`, a `frame`, a `line`, a `dot`, or nothing.
+    """A line of the key: its words, and a sign before them: an `area`, a `frame`, a `line`, a `dot`, an
+    `arrow`, or nothing.
 
     A claimed area is hatched, a claimed line dashed, a claimed dot hollow. A line may have the look of a tie.
     """
@@ -85,3 +86,11 @@ def _sign(ax: Axes, entry: Entry, x: float, y: float) -> None:
     elif entry.sign == "dot":
         inside = "white" if entry.claimed else entry.colour
         ax.plot([x + width / 2], [y], "o", ms=5, mfc=inside, mec=entry.colour, mew=1.2)
+    elif entry.sign == "arrow":
+        arrow(ax, x, y, width, entry.colour)
+
+
+def arrow(ax: Axes, x: float, y: float, length: float, colour: str) -> None:
+    """Draw an arrow to the right: what has no upper end."""
+    ax.plot([x, x + length - 0.02], [y, y], color=colour, lw=1.0, ls=(0, (2, 1.2)))
+    ax.plot([x + length - 0.02], [y], ">", ms=3.5, color=colour, mew=0)

@@ -26,12 +26,12 @@ def place_names(tables: Tables, places: list[str], level: str) -> list[str]:
         return [_country(place) for place in places]
     if level == "province":
         called = [place.split("/", 1)[1] for place in places]
-        return _apart(called, [_country(place.split("/", 1)[0]) for place in places])
+        return _apart(places, called, [_country(place.split("/", 1)[0]) for place in places])
     known = tables.places.set_index("place")
     own = {str(place): str(name) for place, name in known["name"].items()}
     called = [own.get(place, place) for place in places]
     provinces = [_within(known, place, name) for place, name in zip(places, called, strict=True)]
-    return _apart(called, provinces)
+    return _apart(places, called, provinces)
 
 
 def _within(known: pd.DataFrame, place: str, name: str) -> str:
@@ -45,8 +45,8 @@ def _within(known: pd.DataFrame, place: str, name: str) -> str:
     return province if province and _plain(province) != _plain(name) else _country(str(row["country"]))
 
 
-def _apart(called: list[str], more: list[str]) -> list[str]:
-    twice = Counter(map(_plain, called))
+def _apart(places: list[str], called: list[str], more: list[str]) -> list[str]:
+    twice = Counter(name for _, name in {(place, _plain(name)) for place, name in zip(places, called, strict=True)})
     return [f"{name} ({of})" if twice[_plain(name)] > 1 and of else name for name, of in zip(called, more, strict=True)]
 
 

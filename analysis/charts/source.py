@@ -25,7 +25,7 @@ def sources(tables: Tables, *names: str) -> tuple[dict[str, str], tuple[str, ...
 
 
 def scope(tables: Tables) -> str:
-    """Give what was read, for a subtitle: `3 documents of 1 May 2020 – 4 June 2021, one of them undated`."""
+    """Give what was read, for a subtitle: `three documents of May 2020 – June 2021, one of them undated`."""
     read = tables.documents[tables.documents["status"] == "read"]
     days = read["published"].dropna()
     documents = counted(len(read), "document")
@@ -38,9 +38,15 @@ def scope(tables: Tables) -> str:
 
 
 def span(first: pd.Timestamp, last: pd.Timestamp) -> str:
-    """Give two days as a reader writes them: `4 June 2021`, `4 – 9 June 2021`, `4 May – 9 June 2021`."""
+    """Give two days as a reader writes them: `4 June 2021`, `4 – 9 June 2021`; by months where they are far apart."""
     if first == last:
         return day(first)
+    if (last - first).days > 92:
+        return (
+            f"{first:%B} {first.year} – {last:%B} {last.year}"
+            if first.year != last.year
+            else f"{first:%B} – {last:%B} {last.year}"
+        )
     if first.year != last.year:
         return f"{day(first)} – {day(last)}"
     if first.month != last.month:
@@ -51,3 +57,14 @@ def span(first: pd.Timestamp, last: pd.Timestamp) -> str:
 def day(date: pd.Timestamp) -> str:
     """Give a day as a reader writes it: `4 June 2021`."""
     return f"{date.day} {date:%B} {date.year}"
+
+
+def dated(first: pd.Timestamp, last: pd.Timestamp, precision: str) -> str:
+    """Give a date no more exactly than it is known: `4 June 2021`, `June 2021`, `2021`; empty where there is none."""
+    if pd.isna(first):
+        return ""
+    if precision == "month":
+        return f"{first:%B} {first.year}"
+    if precision == "year":
+        return str(first.year)
+    return span(first, first if pd.isna(last) else last)
