@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from analysis.actors.mention import Mention, NewActor, head_of, slug, token_at, words
 from analysis.actors.names import Hit, NameIndex
 from analysis.knowledge import Knowledge
+from analysis.knowledge.actors import Actor
+from analysis.language.pipeline import lemma
 from analysis.language.sentence import Sentence, Token
 
 #: Kinds of actor whose bodies are actors of their own (the Malian army) rather than roles of it (Taliban fighters).
@@ -23,7 +25,12 @@ class Words:
 
     @classmethod
     def of(cls, sentence: Sentence) -> Words:
-        return cls([t.text.lower() for t in sentence.tokens], [t.lemma for t in sentence.tokens])
+        return cls([t.text.lower() for t in sentence.tokens], [_lemma(t) for t in sentence.tokens])
+
+
+def _lemma(token: Token) -> str:
+    """The lemma of a noun also where its capital makes it look like a name: "Students gathered"."""
+    return lemma(token.text, "NOUN") if token.pos == "PROPN" and token.i == 0 else token.lemma
 
 
 class Finder:
@@ -195,9 +202,14 @@ class Finder:
         """ "Iraqis" are people, not the state: a plural demonym that heads its phrase."""
         token = sentence.tokens[mention.head]
         owner = self.knowledge.actors.get(mention.actor_id)
-        if token.tag in ("NNS", "NNPS") and token.lemma != token.text.lower() and owner and owner.kind in _STATES:
+        if owner and owner.kind in _STATES and self._plural(token, owner):
             mention.actor_id = self._body_id(mention.actor_id, "people", "population", "CVL")
             mention.collective = mention.plural = True
+
+    def _plural(self, token: Token, owner: Actor) -> bool:
+        """True for the plural of a demonym: "Algerians", beside "Algerian"."""
+        word = token.text
+        return word.endswith("s") and token.tag in ("NNS", "NNPS", "NNP") and word[:-1] in owner.adjectives
 
     def _stance_groups(self, sentence: Sentence, bag: Words, found: list[Mention]) -> list[Mention]:
         """ "anti-X resistance", "pro-X rebels" and "X-led forces" are actors of their own, named after X."""

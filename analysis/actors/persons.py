@@ -124,7 +124,10 @@ class Names:
         """True where a role stands right before the name: "commander Jane Roe"."""
         if first == 0:
             return False
-        before = sentence.tokens[first - 1]
+        at = first - 1
+        if sentence.tokens[at].text == "," and first >= 2:  # "South Ossetia's leader, Eduard Kokoity"
+            at = first - 2
+        before = sentence.tokens[at]
         return before.pos in ("NOUN", "PROPN") and (
             self.knowledge.roles.at([before.text.lower()], [before.lemma], 0) is not None
             or before.text.lower().rstrip(".") in self._titles

@@ -67,7 +67,7 @@ class Referents:
 
     def _phrase_start(self, sentence: Sentence, token: int) -> int:
         """Where the description begins: the word itself, or its article right before it."""
-        before = sentence.tokens[token - 1] if token else None
+        before = sentence.tokens[token - 1] if token and sentence.tokens[token].pos != "PRON" else None
         return token - 1 if before and before.text.lower() in self.knowledge.grammar["article"] else token
 
     def _antecedents(self, sentence: Sentence, token: int, not_these: frozenset[str]) -> list[Mention]:

@@ -10,7 +10,6 @@ from analysis.events.syntax import Clause
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 
-
 _NEAR = 8  # words between a speaker and the verb that are still shown
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analysis.actors.lists import lists
 from analysis.actors.mention import Mention
@@ -109,10 +110,12 @@ class Parties:
 
     def _named(self, mention: Mention, head: int, not_these: frozenset[str], depth: int) -> list[Mention]:
         """A name stands for itself; unnamed persons for the group they belong to, where one is named."""
-        if not mention.collective:
-            return [self._bearer(mention), *self.examples(mention)]
+        bearer = self._bearer(mention)
+        if bearer is not mention or not mention.collective:
+            return [bearer, *self.examples(mention)]
         group = self._of(mention.head, ("of", "from", "with"), depth, not_these, armed=True)
         group = group or self._loyal_to(mention.head, depth, not_these)
+        group = group or self._own_men(mention)
         if group:
             return group
         if self.referents.kind(mention.actor_id) in ("government", "military") and self._belongs(mention):
@@ -123,11 +126,15 @@ class Parties:
         return [mention]
 
     def _bearer(self, mention: Mention) -> Mention:
-        """ "X's president Y" is Y: the person who bears the role."""
-        follower = (
-            self.mention_at(mention.last + 1) if mention.role and mention.last + 1 < len(self.sentence.tokens) else None
-        )
-        if follower is not None and self.referents.kind(follower.actor_id) == "person":
+        """ "X's president Y" and "their commander, General Y," are Y: the person who bears the role."""
+        if not mention.role or mention.plural:
+            return mention
+        tokens, k = self.sentence.tokens, mention.last + 1
+        titles = self.knowledge.titles["titles"] | self.knowledge.titles["honorifics"]
+        while k < len(tokens) and (tokens[k].text == "," or tokens[k].text.lower().rstrip(".") in titles):
+            k += 1
+        follower = self.mention_at(k) if k < min(len(tokens), mention.last + 5) else None
+        if follower is not None and follower.first == k and self.referents.kind(follower.actor_id) == "person":
             return follower
         return mention
 
@@ -144,6 +151,21 @@ class Parties:
         group = next((g for g in self.lists if k < g[0].first <= k + 8), [])
         between = tokens[k + 1 : group[0].first] if group else []
         return [] if any(t.pos == "VERB" or t.text in ",;" for t in between) else [m for m in group if m.acts]
+
+    def _own_men(self, mention: Mention) -> list[Mention]:
+        """ "its soldiers", "his fighters": the group or state itself, or the group that the person leads."""
+        owner = self.clause.child(mention.head, "nmod:poss")
+        armed = self.referents.kind(mention.actor_id) in ("armed_group", "military")
+        if not armed or owner is None or self.sentence.tokens[owner].pos not in ("PRON", "DET"):
+            return []
+        found = self.referents.of(self.sentence, owner)
+        return [self._led_by(m) for m in found]
+
+    def _led_by(self, m: Mention) -> Mention:
+        known = self.knowledge.actors.get(m.actor_id)
+        if known is not None and known.kind == "person" and known.parent:
+            return replace(m, actor_id=known.parent)
+        return m
 
     def _belongs(self, mention: Mention) -> bool:
         """True for a body without a state of its own: "the army", "the countries' parliaments"."""
@@ -182,7 +204,8 @@ class Parties:
                     return [f for m in found for f in [m, *self._beside(c, m)]]
         role = self.knowledge.roles.at([tokens[head].text.lower()], [lemma], 0)
         if role or lemma in grammar["partitive"] or lemma in grammar["possession"]:
-            found = self._of(head, ("of", "from", "in", "by", "belonging to"), depth, not_these)
+            where = ("in",) if role else ()  # "leaders in X"; a village in X is not X
+            found = self._of(head, ("of", "from", "by", "belonging to", *where), depth, not_these)
             if found:
                 return found
         appositive = self.clause.child(head, "appos", "flat")

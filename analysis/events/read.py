@@ -21,7 +21,6 @@ from analysis.knowledge import Knowledge
 from analysis.knowledge.patterns import Pattern
 from analysis.language.sentence import Sentence
 
-
 _POWERS = ("country", "government", "military", "armed_group", "political_party", "igo")
 
 
@@ -72,6 +71,7 @@ class SentenceReader:
         event.power = any(self._is_power(m) for m in event.sources)
         event.complement = self.clause.child(trigger.head, "obj", "ccomp", "xcomp", "obl") is not None
         self._promise(event)
+        self._by_state(event)
         tokens = self.sentence.tokens
         until = min((after for _, after in trigger.slots), default=max(trigger.tokens))
         words = [k for k in trigger.tokens if k <= max(until, trigger.head)]
@@ -96,6 +96,15 @@ class SentenceReader:
         promised = types[types[event.type].promised]
         if event.modality == "future" and promised.name != event.type and promised.score > 0:
             event.type, event.mode, event.score = promised.name, "", promised.score
+
+    def _by_state(self, event: Event) -> None:
+        """What a state does in the words of the people: "London protested against the violation" is an accusation."""
+        types = self.knowledge.ontology.types
+        other = types[types[event.type].by_state]
+        states = ("country", "government", "igo")
+        if other.name != event.type and event.mode in ("", "demo") and any(self.parties.referents.kind(m.actor_id) in states for m in event.sources):
+            if not any(m.plural or m.collective for m in event.sources):
+                event.type, event.mode, event.score = other.name, "", other.score
 
     def _attribute(self, event: Event, speech: Speech) -> None:
         event.attribution = speech.words

@@ -53,10 +53,11 @@ class Clause:
             return None
         token = self.sentence.tokens[verb]
         own = self.child(verb, *_SUBJECT)
-        if own is not None:
+        joint = self._joint(verb)
+        if own is not None and not own < joint:
             return self._antecedent(verb, own)
         above = self.sentence.tokens[token.head]
-        if token.tag in ("VBD", "VBZ") and (before := self._joined_to(verb)) is not None:
+        if joint and (token.dep != "conj" or own is not None) and (before := self._finite_before(joint)) is not None:
             return self.subject(before, depth + 1)
         if token.dep == "root" or token.head == verb:
             return None
@@ -65,21 +66,26 @@ class Clause:
         if token.dep == "xcomp":
             return self._controller(token.head, depth)
         if token.dep == "advcl":
-            return self.subject(token.head, depth + 1)
+            return self._charged(verb) or self.subject(token.head, depth + 1)
         if token.dep.startswith("acl"):
             return self._modified(verb, depth)
         if token.dep in ("ccomp", "parataxis") and token.tag in ("VBG", "VB"):
             return self._controller(token.head, depth)
         return None
 
-    def _joined_to(self, verb: int) -> int | None:
-        """By order: the finite verb whose subject a verb behind `and` shares, whatever the parser hung it on."""
+    def _joint(self, verb: int) -> int:
+        """By order: the `and` right before a finite verb, behind which no subject of its own can stand; 0 where none is."""
         tokens, k = self.sentence.tokens, verb - 1
         while k > 0 and tokens[k].pos == "ADV":
             k -= 1
-        if k <= 0 or tokens[k].pos != "CCONJ" or tokens[verb].dep == "conj":
-            return None
-        return next((t.i for t in reversed(tokens[:k]) if t.tag in ("VBD", "VBZ") and t.pos in ("VERB", "AUX")), None)
+        return k if k > 0 and tokens[k].pos == "CCONJ" and tokens[verb].tag in ("VBD", "VBZ") else 0
+
+    def _finite_before(self, joint: int) -> int | None:
+        """The nearest finite verb before a place: the one whose subject a verb behind `and` shares."""
+        tokens = self.sentence.tokens
+        return next(
+            (t.i for t in reversed(tokens[:joint]) if t.tag in ("VBD", "VBZ") and t.pos in ("VERB", "AUX")), None
+        )
 
     def _controller(self, verb: int, depth: int) -> int | None:
         """Whoever is meant to act: the object of "urged them to go", else the subject of "wants to go"."""
@@ -88,6 +94,20 @@ class Clause:
             if thing is not None:
                 return thing
         return self.subject(verb, depth + 1)
+
+    def _charged(self, verb: int) -> int | None:
+        """The object of "accused them of shelling", "tricked them into leaving": who is said to act."""
+        token = self.sentence.tokens[verb]
+        mark = self.child(verb, "mark", "case")
+        if (
+            token.tag != "VBG"
+            or mark is None
+            or self.sentence.tokens[mark].text.lower() not in self.grammar["charged_with"]
+        ):
+            return None
+        if self.passive(token.head):
+            return self.child(token.head, "nsubj:pass", "nsubj")
+        return self.child(token.head, "obj")
 
     def _modified(self, verb: int, depth: int) -> int | None:
         """The noun that a participle or a relative clause describes; for "a plan to attack" whoever has the plan."""

@@ -19,7 +19,7 @@ class EventType:
     """One PLOVER type: its quad class, the score of an event without mode, and the score of each of its modes.
 
     `promised` is the type of a promise of such an event; `content` holds the types that are no events of their own
-    where an event of this type is about them.
+    where an event of this type is about them; `by_state` is the type of what states do in the same words.
     `noun` is what a reader calls such an event; the name in small letters where the file has none.
     """
 
@@ -29,6 +29,7 @@ class EventType:
     modes: Mapping[str, float]
     promised: str
     content: frozenset[str]
+    by_state: str
     meaning: str
     noun: str
 
@@ -59,6 +60,8 @@ def load_ontology(path: Path) -> Ontology:
     for name, event_type in types.items():
         if event_type.promised not in types:
             raise KnowledgeError(path, 1, f"{name} is promised as {event_type.promised}, which is no type of this file")
+        if event_type.by_state not in types:
+            raise KnowledgeError(path, 1, f"{name} by a state is {event_type.by_state}, which is no type of this file")
         if unknown := sorted(event_type.content - types.keys()):
             raise KnowledgeError(path, 1, f"{name} has {unknown[0]} for content, which is no type of this file")
     return Ontology(types)
@@ -79,7 +82,8 @@ def _event_type(path: Path, name: str, node: Node, names: frozenset[str]) -> Eve
     content = names if "any" in content else content
     noun = scalar(path, fields["noun"]) if "noun" in fields else name.lower()
     meaning = scalar(path, fields["meaning"])
-    return EventType(name, quad, _score(path, fields["score"]), modes, promised, content, meaning, noun)
+    by_state = scalar(path, fields["by_state"]) if "by_state" in fields else name
+    return EventType(name, quad, _score(path, fields["score"]), modes, promised, content, by_state, meaning, noun)
 
 
 def _modes(path: Path, node: Node) -> list[tuple[str, Node]]:
