@@ -15,19 +15,14 @@ __all__ = ["BUNDLED", "Language", "load"]
 
 @lru_cache(maxsize=2)
 def load(name: str | None = None) -> Language:
-    """Give the bundled pipeline, or an installed spaCy pipeline by name or path.
+    """Give the bundled pipeline, or another spaCy pipeline by the name it is installed under, or by its folder.
 
-    Raises OSError, with what to install, where there is no such pipeline.
+    The other one needs a parser trained on Universal Dependencies or on ClearNLP labels, as spaCy's own English
+    pipelines are, and part-of-speech tags. Raises OSError, with what to install, where there is no such pipeline, and
+    ValueError where it lacks what reading needs.
     """
-    from analysis.language.weights import load_bundled
+    from analysis.language.weights import load_pipeline
 
     if name is None:
-        return Language(load_bundled(BUNDLED), "bundled")
-    import spacy
-
-    try:
-        return Language(
-            spacy.load(name, exclude=["ner", "lemmatizer", "attribute_ruler"] if "ud" in name else ["ner"]), name
-        )
-    except OSError as error:
-        raise OSError(f"'{name}' is no installed spaCy pipeline; install it or leave the name out") from error
+        return Language(load_pipeline(BUNDLED), "bundled")
+    return Language(load_pipeline(name), name)

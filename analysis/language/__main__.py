@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
-from analysis.language import BUNDLED
+from analysis.language import BUNDLED, load
 
 
 def main() -> None:
@@ -17,16 +18,25 @@ def main() -> None:
     make.add_argument("--out", type=Path, default=BUNDLED, help="where the pipeline goes (default: the bundled one)")
     measure = commands.add_parser("evaluate", help="attachment scores on test files, from raw paragraphs")
     measure.add_argument("tests", type=Path, nargs="+", help="files like en_ewt-test.conllu.gz")
-    measure.add_argument("--model", type=Path, default=BUNDLED)
+    measure.add_argument("--model", default=None, help="a folder or an installed spaCy pipeline (default: the bundled one)")
+    measure.add_argument("--only", default="", help="only sentences whose id holds this, such as GUM_news")
     args = parser.parse_args()
-    from analysis.language.train import evaluate, train
-
     if args.command == "train":
+        from analysis.language.train import train
+
         train(args.treebanks, args.out)
-        return
-    for path in args.tests:
-        score = evaluate(args.model, path)
-        print(f"{path.name}: UAS {score.uas} LAS {score.las} on {score.words} words")
+    else:
+        _evaluate(args.tests, args.model, args.only)
+
+
+def _evaluate(tests: Sequence[Path], model: str | None, only: str) -> None:
+    from analysis.language.evaluate import evaluate
+
+    nlp = load(model).nlp
+    for path in tests:
+        score = evaluate(nlp, path, only)
+        print(f"{path.name}: UAS {score.uas} LAS {score.las} sentences {score.sentences} on {score.words} words")
+        print("  " + " ".join(f"{name} {f1}" for name, f1 in score.relations.items()))
 
 
 if __name__ == "__main__":

@@ -1,61 +1,147 @@
-"""Two label schemes, one adapter: Universal Dependencies as they are, ClearNLP labels translated to them."""
+"""Two label schemes, one adapter: Universal Dependencies as they are, ClearNLP trees turned into them.
+
+The rules follow the definitions of both schemes (Choi and Palmer, 2012; de Marneffe et al., 2021): a noun hangs on the
+verb and its preposition on the noun, a predicate carries its copula, and every conjunct hangs on the first.
+"""
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-_CLEARNLP = {
-    "dobj": "obj",
-    "nsubjpass": "nsubj:pass",
-    "csubjpass": "csubj:pass",
+from spacy.tokens import Doc
+
+_RENAMED = {
+    "acomp": "xcomp",
+    "agent": "advmod",
+    "attr": "xcomp",
     "auxpass": "aux:pass",
+    "csubjpass": "csubj:pass",
     "dative": "iobj",
-    "pcomp": "advcl",
-    "poss": "nmod:poss",
-    "relcl": "acl:relcl",
-    "prt": "compound:prt",
+    "dobj": "obj",
+    "intj": "discourse",
+    "meta": "dep",
     "neg": "advmod",
     "nn": "compound",
-    "npadvmod": "obl",
-    "attr": "xcomp",
-    "acomp": "xcomp",
+    "npadvmod": "obl:unmarked",
+    "nsubjpass": "nsubj:pass",
     "oprd": "xcomp",
-    "intj": "discourse",
+    "pcomp": "advcl",
+    "pobj": "obl",
+    "poss": "nmod:poss",
     "preconj": "cc:preconj",
     "predet": "det:predet",
+    "prep": "advmod",
+    "prt": "compound:prt",
     "quantmod": "advmod",
-    "meta": "dep",
-    "agent": "case",
-    "prep": "case",
+    "relcl": "acl:relcl",
 }
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+_BE = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "'m", "’m"))
+_PREPOSITIONS = frozenset(("prep", "agent", "dative"))
 
 
-def is_clearnlp(labels: frozenset[str]) -> bool:
+def is_clearnlp(labels: Iterable[str]) -> bool:
     """True for a parser that knows the labels of the ClearNLP scheme."""
-    return bool({"dobj", "pobj", "nsubjpass"} & labels)
+    return bool({"dobj", "pobj", "nsubjpass"} & set(labels))
 
 
 def heads_and_labels(doc: Doc, clearnlp: bool) -> list[tuple[int, str]]:
     """Give (head index, UD relation) of each token; the root is its own head."""
-    if not clearnlp:
-        return [(t.head.i, "root" if t.head.i == t.i else t.dep_.lower()) for t in doc]
-    return [_translate(t) for t in doc]
+    heads, labels = [t.head.i for t in doc], [t.dep_ for t in doc]
+    if clearnlp:
+        tree = _Tree(heads, labels, [t.pos_ for t in doc], [t.lower_ for t in doc])
+        tree.to_universal()
+        heads, labels = tree.heads, tree.labels
+    return [(h, "root" if h == i else label.lower()) for i, (h, label) in enumerate(zip(heads, labels, strict=True))]
 
 
-def _translate(token: Token) -> tuple[int, str]:
-    """ClearNLP hangs a noun on its preposition, Universal Dependencies the preposition on its noun."""
-    if token.head.i == token.i:
-        return token.i, "root"
-    if token.dep_ == "pobj":
-        governor = token.head.head
-        nominal = governor.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
-        label = "nmod" if nominal and token.head.dep_ == "prep" else "obl"
-        return (governor.i, label) if governor.i != token.head.i else (token.head.i, "obl")
-    if token.dep_ in ("prep", "agent"):
-        noun = next((c for c in token.children if c.dep_ == "pobj"), None)
-        return (noun.i, "case") if noun is not None else (token.head.i, "advmod")
-    if token.head.dep_ in ("prep", "agent") and token.dep_ != "pcomp":
-        noun = next((c for c in token.head.children if c.dep_ == "pobj"), None)
-        if noun is not None and noun.i != token.i:
-            return noun.i, _CLEARNLP.get(token.dep_, token.dep_.lower())
-    return token.head.i, _CLEARNLP.get(token.dep_, token.dep_.lower())
+@dataclass(slots=True)
+class _Tree:
+    """A ClearNLP tree of one sentence, changed in place."""
+
+    heads: list[int]
+    labels: list[str]
+    pos: list[str]
+    words: list[str]
+
+    def to_universal(self) -> None:
+        self.labels = ["compound" if label == "nmod" else label for label in self.labels]  # UD has another nmod
+        for i in sorted(range(len(self.heads)), key=self._depth, reverse=True):
+            if self.labels[i] in _PREPOSITIONS:
+                self._turn_preposition(i)
+        for i in range(len(self.heads)):
+            self._turn_copula(i)
+        for i, label in enumerate(list(self.labels)):
+            if label == "conj":
+                self._to_first_conjunct(i)
+        for i, label in enumerate(list(self.labels)):
+            if label == "cc":
+                self._to_next_conjunct(i)
+        self.labels = [self._renamed(i) for i in range(len(self.labels))]
+
+    def _renamed(self, i: int) -> str:
+        label = self.labels[i]
+        if label == "aux" and self.words[i] == "to":
+            return "mark"
+        if label == "compound" and self.pos[i] == "ADJ":
+            return "amod"
+        return _RENAMED.get(label, label)
+
+    def _depth(self, i: int) -> int:
+        depth = 0
+        while self.heads[i] != i:
+            i, depth = self.heads[i], depth + 1
+        return depth
+
+    def _children(self, i: int) -> list[int]:
+        return [c for c, h in enumerate(self.heads) if h == i and c != i]
+
+    def _turn_preposition(self, i: int) -> None:
+        """Hang the noun (or clause) behind a preposition on what the preposition hung on, and the preposition on it."""
+        inner = [c for c in self._children(i) if self.labels[c] in ("pobj", "pcomp", "obl", "nmod")]
+        if not inner:
+            return
+        noun, governor = inner[0], self.heads[i]
+        clause = self.labels[noun] == "pcomp" and self.pos[noun] in ("VERB", "AUX")
+        nominal = self.pos[governor] in _NOMINAL and self.labels[i] == "prep"
+        if self.labels[i] == "agent":
+            self.labels[noun] = "obl:agent"
+        elif clause:
+            self.labels[noun] = "acl" if nominal else "advcl"
+        else:
+            self.labels[noun] = "nmod" if nominal else "obl"
+        self._put_above(noun, i)
+        self.labels[i] = "mark" if clause else "case"
+
+    def _turn_copula(self, i: int) -> None:
+        """Let the predicate behind "be" carry the clause; after "there" it is the subject."""
+        if self.words[i] not in _BE:
+            return
+        below = self._children(i)
+        predicate = next((c for c in below if self.labels[c] in ("attr", "acomp")), None)
+        if predicate is None:
+            return
+        if any(self.labels[c] == "expl" for c in below):
+            self.labels[predicate] = "nsubj"
+            return
+        self.labels[predicate] = self.labels[i]
+        self._put_above(predicate, i)
+        self.labels[i], self.pos[i] = "cop", "AUX"
+
+    def _put_above(self, child: int, i: int) -> None:
+        """Give word `i`'s place in the tree to its child, and all else below `i` with it."""
+        for other in self._children(i):
+            self.heads[other] = child
+        self.heads[child] = child if self.heads[i] == i else self.heads[i]
+        self.heads[i] = child
+
+    def _to_first_conjunct(self, i: int) -> None:
+        while self.labels[self.heads[i]] == "conj" and self.heads[self.heads[i]] != self.heads[i]:
+            self.heads[i] = self.heads[self.heads[i]]
+
+    def _to_next_conjunct(self, i: int) -> None:
+        first = self.heads[i]
+        while self.labels[first] == "conj":
+            first = self.heads[first]
+        self.heads[i] = next((c for c in self._children(first) if c > i and self.labels[c] == "conj"), self.heads[i])

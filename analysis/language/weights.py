@@ -11,22 +11,37 @@ import srsly
 from spacy.language import Language as SpacyPipeline
 
 
-def load_bundled(folder: Path) -> SpacyPipeline:
-    """Give the pipeline of a folder that `save_bundled` wrote; raises OSError where it is missing."""
+#: Components of other pipelines whose work is not used: names are found and lemmas made elsewhere.
+_UNUSED = ("ner", "entity_ruler", "lemmatizer", "senter", "textcat")
+
+
+def load_pipeline(name: str | Path) -> SpacyPipeline:
+    """Give a pipeline by its folder or the name it is installed under, without what is never used.
+
+    Raises OSError where there is none, and says what to do.
+    """
     import spacy
 
-    if not (folder / "config.cfg").is_file():
+    if isinstance(name, Path) and not (name / "config.cfg").is_file():
+        raise OSError(f"{name}: the language model is missing; get it back from the repository, or train it (README.md)")
+    try:
+        nlp = spacy.load(name, exclude=list(_UNUSED))
+    except OSError as error:
         raise OSError(
-            f"{folder}: the language model is missing; get it back from the repository, or train it (README beside it)"
-        )
-    nlp = spacy.load(folder)
+            f"'{name}' is no installed spaCy pipeline and no folder of one: install it "
+            f"(python -m spacy download {name}), or leave the name out for the pipeline that comes with this package"
+        ) from error
+    _to_full_precision(nlp)
+    return nlp
+
+
+def _to_full_precision(nlp: SpacyPipeline) -> None:
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)
         for node in model.walk() if model is not None else ():
             for name in node.param_names:
                 if node.has_param(name) and node.get_param(name).dtype == "float16":
                     node.set_param(name, node.get_param(name).astype("float32"))
-    return nlp
 
 
 def save_bundled(nlp: SpacyPipeline, folder: Path) -> None:
