@@ -18,7 +18,9 @@ def main() -> None:
     make.add_argument("--out", type=Path, default=BUNDLED, help="where the pipeline goes (default: the bundled one)")
     measure = commands.add_parser("evaluate", help="attachment scores on test files, from raw paragraphs")
     measure.add_argument("tests", type=Path, nargs="+", help="files like en_ewt-test.conllu.gz")
-    measure.add_argument("--model", default=None, help="a folder or an installed spaCy pipeline (default: the bundled one)")
+    measure.add_argument(
+        "--model", default=None, help="a folder or an installed spaCy pipeline (default: the bundled one)"
+    )
     measure.add_argument("--only", default="", help="only sentences whose id holds this, such as GUM_news")
     args = parser.parse_args()
     if args.command == "train":

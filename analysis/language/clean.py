@@ -18,5 +18,7 @@ _UNBROKEN = "\u2011"  # a hyphen at which no tokeniser splits
 
 def parser_view(text: str) -> str:
     """Give the text as the parser sees it: of the same length, so that every offset holds in both."""
-    hidden = _BRACKET.sub(lambda m: " " * len(m.group()), text).translate(_PLAIN)
-    return _NAME.sub(lambda m: m.group().replace("-", _UNBROKEN), hidden)
+    hidden = _BRACKET.sub(lambda m: " " * len(m.group()), text)
+    if not any(c.isalnum() for c in hidden):  # a sentence that stands in brackets is all there is to see
+        hidden = text
+    return _NAME.sub(lambda m: m.group().replace("-", _UNBROKEN), hidden.translate(_PLAIN))

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from spacy.language import Language as SpacyPipeline
 from spacy.tokens import Doc
 
 from analysis.language.boundaries import boundaries, stretches
 from analysis.language.clean import parser_view
+from analysis.language.lemmas import lemma
 from analysis.language.repair import mended
 from analysis.language.schemes import heads_and_labels, is_clearnlp
 from analysis.language.sentence import Sentence, Token
+from analysis.language.shown import shown
 from analysis.language.tails import tail
 
 BATCH = 32  # documents a batch; larger ones take more memory and are no faster
 LONGEST = 2_000  # characters of a sentence; a longer one is cut, so that no time grows faster than the text
 
 DocumentText = tuple[str, str, Sequence[tuple[int, int]]]
+#: What the parser sees, of which sentence, from where on in it, and whether it is the sentence's last piece.
+_Piece = tuple[str, Sentence, int, bool]
 
 
 class Language:
@@ -26,8 +29,7 @@ class Language:
 
     def __init__(self, nlp: SpacyPipeline, name: str) -> None:
         self.nlp, self.name = nlp, name
-        labels = frozenset(nlp.get_pipe("parser").labels) if "parser" in nlp.pipe_names else frozenset()  # type: ignore[attr-defined]
-        self._clearnlp = is_clearnlp(labels)
+        self._clearnlp = is_clearnlp(_labels(nlp, name))
 
     def sentences(self, doc_id: str, text: str, passages: Sequence[tuple[int, int]]) -> list[Sentence]:
         """Give the sentences of a document without their tokens; numbers count from 1 through the document."""
@@ -46,9 +48,9 @@ class Language:
     def parse_sentences(self, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
         """Give the same sentences with their tokens."""
         pieces = (piece for s in sentences for piece in _pieces(s))
-        for doc, (sentence, offset, last) in self.nlp.pipe(pieces, as_tuples=True, batch_size=BATCH):
+        for doc, (sentence, starts, last) in self.nlp.pipe(self._shown(pieces), as_tuples=True, batch_size=BATCH):
             first = len(sentence.tokens)
-            sentence.tokens = mended(sentence.tokens + self._tokens(doc, sentence, offset), first)
+            sentence.tokens = mended(sentence.tokens + self._tokens(doc, sentence, starts), first)
             if last:
                 yield sentence
 
@@ -74,64 +76,50 @@ class Language:
                 yield waiting.pop(0)
         yield from waiting
 
-    def _tokens(self, doc: Doc, sentence: Sentence, offset: int) -> list[Token]:
-        """Give the tokens of a piece of a sentence, spaces left out; a word that hung on a space hangs on what is above it.
+    def _shown(self, pieces: Iterable[_Piece]) -> Iterator[tuple[Doc, tuple[Sentence, list[int], bool]]]:
+        """Give each piece as a document, with the places of its words in the sentence."""
+        for view, sentence, offset, last in pieces:
+            piece = shown(self.nlp, view)
+            yield piece.doc, (sentence, [offset + start for start in piece.starts], last)
 
-        The root of a later piece hangs on the root of the first (parataxis).
-        """
-        relations = heads_and_labels(doc, self._clearnlp)
+    def _tokens(self, doc: Doc, sentence: Sentence, starts: Sequence[int]) -> list[Token]:
+        """Give the tokens of a piece of a sentence; the root of a later piece hangs on the root of the first (parataxis)."""
         before = len(sentence.tokens)
         main = next((t.i for t in sentence.tokens if t.head == t.i), None)
-        kept = [t.i for t in doc if not t.is_space]
-        place = {i: k for k, i in enumerate(kept)}
         tokens = []
-        for i in kept:
-            head, label = relations[i]
-            while head not in place and relations[head][0] != head:
-                head = relations[head][0]
-            token, start = doc[i], sentence.start + offset + doc[i].idx
-            text = sentence.text[offset + token.idx : offset + token.idx + len(token)]
-            here = before + place[i]
-            above = before + place.get(head, place[i])
-            label = "root" if above == here else label
+        for token, start, (head, label) in zip(doc, starts, heads_and_labels(doc, self._clearnlp), strict=True):
+            end = start + len(token)
+            here, above, pos = before + token.i, before + head, token.pos_
             if above == here and main is not None:
                 above, label = main, "parataxis"
+            text = sentence.text[start:end]
+            place = sentence.start
             tokens.append(
-                Token(
-                    here,
-                    text,
-                    lemma(token.text, token.pos_),
-                    token.pos_,
-                    token.tag_,
-                    label,
-                    above,
-                    start,
-                    start + len(token),
-                )
+                Token(here, text, lemma(token.text, pos), pos, token.tag_, label, above, place + start, place + end)
             )
         return tokens
 
 
-def _pieces(sentence: Sentence) -> Iterator[tuple[str, tuple[Sentence, int, bool]]]:
+def _labels(nlp: SpacyPipeline, name: str) -> frozenset[str]:
+    """Give the parser's labels; raises ValueError where the pipeline lacks what reading needs."""
+    if "parser" not in nlp.pipe_names:
+        raise ValueError(f"'{name}' has no parser; events and relations are read from the syntax, so take one that has")
+    if not {"morphologizer", "attribute_ruler"} & set(nlp.pipe_names):
+        raise ValueError(
+            f"'{name}' gives no parts of speech: it needs a morphologizer, or a tagger and an attribute_ruler"
+        )
+    labels = frozenset(nlp.get_pipe("parser").labels)  # type: ignore[attr-defined]
+    if not {"nsubj", "case"} <= labels:
+        raise ValueError(f"'{name}' labels syntax neither as Universal Dependencies do nor as ClearNLP does")
+    return labels
+
+
+def _pieces(sentence: Sentence) -> Iterator[_Piece]:
     """Give what the parser is shown of a sentence: all of it, or a close that says who speaks as a piece of its own."""
     view = parser_view(sentence.text)
     cut = tail(view)
     if cut is None:
-        yield view, (sentence, 0, True)
+        yield view, sentence, 0, True
         return
-    yield view[:cut] + ".", (sentence, 0, False)  # the comma closes the first piece
-    yield view[cut + 1 :], (sentence, cut + 1, True)
-
-
-_LEMMATISED = frozenset(("AUX", "VERB", "NOUN", "ADJ", "ADV"))
-
-
-@lru_cache(maxsize=100_000)
-def lemma(word: str, pos: str) -> str:
-    """Give the lower-case lemma of a word by lemminflect; names and function words are their own."""
-    if pos not in _LEMMATISED:
-        return word.lower()
-    from lemminflect import getLemma
-
-    found = getLemma(word.lower(), upos=pos)
-    return str(found[0]) if found else word.lower()
+    yield view[:cut] + ".", sentence, 0, False  # the comma closes the first piece
+    yield view[cut + 1 :], sentence, cut + 1, True

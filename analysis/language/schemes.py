@@ -50,7 +50,7 @@ def heads_and_labels(doc: Doc, clearnlp: bool) -> list[tuple[int, str]]:
     """Give (head index, UD relation) of each token; the root is its own head."""
     heads, labels = [t.head.i for t in doc], [t.dep_ for t in doc]
     if clearnlp:
-        tree = _Tree(heads, labels, [t.pos_ for t in doc], [t.lower_ for t in doc])
+        tree = _Tree(heads, labels, [t.pos_ for t in doc], [t.text.lower() for t in doc])
         tree.to_universal()
         heads, labels = tree.heads, tree.labels
     return [(h, "root" if h == i else label.lower()) for i, (h, label) in enumerate(zip(heads, labels, strict=True))]

@@ -10,7 +10,6 @@ from typing import Any
 import srsly
 from spacy.language import Language as SpacyPipeline
 
-
 #: Components of other pipelines whose work is not used: names are found and lemmas made elsewhere.
 _UNUSED = ("ner", "entity_ruler", "lemmatizer", "senter", "textcat")
 
@@ -23,7 +22,9 @@ def load_pipeline(name: str | Path) -> SpacyPipeline:
     import spacy
 
     if isinstance(name, Path) and not (name / "config.cfg").is_file():
-        raise OSError(f"{name}: the language model is missing; get it back from the repository, or train it (README.md)")
+        raise OSError(
+            f"{name}: the language model is missing; get it back from the repository, or train it (README.md)"
+        )
     try:
         nlp = spacy.load(name, exclude=list(_UNUSED))
     except OSError as error:
