@@ -64,4 +64,4 @@ def _title(ranked: pd.DataFrame) -> str:
     top = [brief(str(name)) for name in ranked.loc[ranked["n_mentions"] == count, "name"]]
     if len(ranked) == 1:
         return f"Only {top[0]} is named, in {counted(count, 'mention')}"
-    return f"The most mentions, {count:,} of {every:,}{' each' if len(top) > 1 else ''}, are of {listed(top, 3)}"
+    return f"The most mentions are of {listed(top, 3)}: {count:,} of {every:,}{' each' if len(top) > 1 else ''}"

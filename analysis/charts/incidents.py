@@ -170,4 +170,4 @@ def _the_most(counts: Counted, verb: str, whole: str, none: str) -> str:
     top, most = _top(counts)
     if len(counts.rows) == 1:
         return f"The only incident: {'in ' if verb == 'were in' else ''}{listed(top, 3)}"
-    return f"The most incidents, {most:,} of {whole}{', each' if len(top) > 1 else ''}, {verb} {listed(top, 3)}"
+    return f"The most incidents {verb} {listed(top, 3)}: {most:,} of {whole}{' each' if len(top) > 1 else ''}"
