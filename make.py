@@ -18,6 +18,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "installed.txt"
 LOCK = ROOT / "requirements.lock"
 SHARED = ROOT.parent / "shared"
+README_FIGURE = "reports/figures/04_alignments/alignment_network.png"
 OLDEST = (3, 11)
 
 
@@ -163,10 +164,14 @@ def lab(*arguments: str) -> int:
 
 
 def notebooks(*arguments: str) -> int:
-    """Run the notebooks and keep their outputs in them, as they are committed."""
+    """Run the notebooks, keep their outputs in them as they are committed, and renew the README's figure."""
     status = run("-m", "analysis", "build", "seeds", "--out", "data/tables")
     names = sorted(str(p.relative_to(ROOT)) for p in (ROOT / "notebooks").glob("*.ipynb"))
-    return status or run("-m", "analysis", "run", *names, "--in-place", *arguments)
+    status = status or run("-m", "analysis", "run", *names, "--in-place", *arguments)
+    if not status:
+        (ROOT / "docs").mkdir(exist_ok=True)
+        shutil.copyfile(ROOT / README_FIGURE, ROOT / "docs" / Path(README_FIGURE).name)
+    return status
 
 
 def check(*_: str) -> int:

@@ -12,13 +12,26 @@ _HOMES = {
     "build": "analysis.pipeline",
     "load": "analysis.tables",
     "Tables": "analysis.tables",
-    "evidence": "analysis.evidence",
+    "evidence": "analysis.trace",
     "resolve_date": "analysis.events.when",
+    "show": "analysis.browse",
     "networks": "analysis",
     "charts": "analysis",
+    "findings": "analysis",
 }
 
-__all__ = ["Tables", "__version__", "build", "charts", "evidence", "load", "networks", "resolve_date"]
+__all__ = [
+    "Tables",
+    "__version__",
+    "build",
+    "charts",
+    "evidence",
+    "findings",
+    "load",
+    "networks",
+    "resolve_date",
+    "show",
+]
 
 
 def __getattr__(name: str) -> Any:
@@ -28,5 +41,5 @@ def __getattr__(name: str) -> Any:
     if home == "analysis":
         return importlib.import_module(f"analysis.{name}")
     value = getattr(importlib.import_module(home), name)
-    globals()[name] = value  # a submodule of the same name (evidence) must not hide the function
+    globals()[name] = value
     return value

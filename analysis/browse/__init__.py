@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from analysis.browse.listing import Listing, browse
+from analysis.browse.show import show
 
-__all__ = ["Listing", "browse"]
+__all__ = ["Listing", "browse", "show"]

@@ -11,6 +11,8 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.findings.text import Ranked
+
 #: Gives the HTML that stands behind a row, opened by a click; empty for none.
 RowDetail = Callable[[pd.Series], str]
 
@@ -29,6 +31,7 @@ class Listing:
     total: int
     details: tuple[str, ...] = ()
     detail_name: str = ""
+    style: str = ""
 
     def __repr__(self) -> str:
         return self.frame.to_string(index=False) if len(self.frame) else self._caption()
@@ -39,8 +42,9 @@ class Listing:
         names = [*map(_heading, self.frame.columns), *([self.detail_name] if self.details else [])]
         head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
         body = "\n".join(self._rows())
+        style = f"<style>{self.style}</style>" if self.style else ""
         return (
-            f'<div class="browse" style="overflow-x:auto"><table><caption>{escape(self._caption())}</caption>\n'
+            f'<div class="browse" style="overflow-x:auto">{style}<table><caption>{escape(self._caption())}</caption>\n'
             f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>\n<script>{_script()}</script>"
         )
 
@@ -66,15 +70,17 @@ def browse(
     *,
     detail: RowDetail | None = None,
     detail_name: str = "sentences",
+    style: str = "",
     limit: int = 200,
 ) -> Listing:
     """Give the rows of a table (the first `limit`) to search, sort and page; text is escaped.
 
-    `columns` chooses and orders; `detail` gives HTML, escaped by its maker, that a click on the row opens.
+    `columns` chooses and orders; `detail` gives HTML, escaped by its maker, that a click on the row opens, and `style`
+    is the style sheet that this HTML needs.
     """
     rows = frame.head(limit)
     details = tuple(_folded(detail(row), detail_name) for _, row in rows.iterrows()) if detail else ()
-    return Listing(rows[list(columns)] if columns else rows, caption, len(frame), details, detail_name)
+    return Listing(rows[list(columns)] if columns else rows, caption, len(frame), details, detail_name, style)
 
 
 def _folded(html: str, name: str) -> str:
@@ -82,11 +88,14 @@ def _folded(html: str, name: str) -> str:
 
 
 def _heading(column: Any) -> str:
-    return str(column).replace("_", " ")
+    return str(column).removeprefix("n_").replace("_", " ")
 
 
 def _cell(value: Any) -> str:
     """Give a table cell; numbers stand right and dates in their order."""
+    if isinstance(value, Ranked):
+        order = "" if value.order is None else f' data-value="{value.order:.12g}"'
+        return f'<td{order} style="text-align:right">{escape(value)}</td>'
     if isinstance(value, str):
         return f"<td>{escape(value)}</td>"
     if pd.isna(value):

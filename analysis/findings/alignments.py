@@ -8,12 +8,19 @@ from analysis.findings.names import named
 from analysis.findings.text import Text, be, counted, listed, paragraph, share
 from analysis.tables import Tables
 
+_STANDS = {1: "together", 0: "cannot be told", -1: "against each other"}
+
 
 def ties(tables: Tables) -> pd.DataFrame:
-    """Give the alignments with names for ids, those with most evidence first."""
-    rows = tables.alignments.assign(evidence=tables.alignments["n_positive"] + tables.alignments["n_negative"])
-    rows = rows.sort_values(["evidence", "actor_a", "actor_b"], ascending=[False, True, True])
-    return rows.assign(actor_a=named(tables, rows["actor_a"]), actor_b=named(tables, rows["actor_b"]))
+    """Give the alignments, those with most evidence first; `one` and `other` are names, `stand` says how they stand."""
+    rows = tables.alignments
+    rows = rows.assign(
+        one=named(tables, rows["actor_a"]),
+        other=named(tables, rows["actor_b"]),
+        stand=rows["sign"].map(_STANDS).astype("str"),
+        evidence=rows["n_positive"] + rows["n_negative"],
+    )
+    return rows.sort_values(["evidence", "actor_a", "actor_b"], ascending=[False, True, True])
 
 
 def stand(tables: Tables) -> Text:
@@ -36,7 +43,7 @@ def _most(rows: pd.DataFrame, sign: int, how: str) -> str:
     if some.empty:
         return ""
     top = some[some["evidence"] == some["evidence"].max()]
-    pairs = [f"{a} and {b}" for a, b in zip(top["actor_a"], top["actor_b"], strict=True)]
+    pairs = [f"{a} and {b}" for a, b in zip(top["one"], top["other"], strict=True)]
     return f"Most evidence that two stand {how}, {counted(int(top['evidence'].iloc[0]), 'piece')}: {listed(pairs, 3)}"
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.findings.names import distinct, find, names, split
+from analysis.findings import alignments, comentions
+from analysis.findings.names import distinct, find, named, names, split
 from analysis.findings.text import Text, counted, listed, of_them, paragraph
 from analysis.tables import Tables
 
@@ -69,19 +70,30 @@ def deeds(tables: Tables, actor: str) -> Text:
 
 
 def ties(tables: Tables, actor: str) -> pd.DataFrame:
-    """Give the alignments of the actor with `other`, the id of whom it stands with or against."""
-    rows = tables.alignments[(tables.alignments["actor_a"] == actor) | (tables.alignments["actor_b"] == actor)]
+    """Give the alignments of the actor; `other` names whom it stands with or against, `other_id` is that actor's id."""
+    rows = alignments.ties(tables)
+    rows = rows[(rows["actor_a"] == actor) | (rows["actor_b"] == actor)]
     other = rows["actor_b"].where(rows["actor_a"] == actor, rows["actor_a"])
-    return rows.assign(other=other).sort_values(["sign", "balance", "other"])
+    return rows.assign(other=named(tables, other), other_id=other).sort_values(["sign", "balance", "other_id"])
 
 
 def sides(tables: Tables, actor: str) -> Text:
     """Say whom the actor stands with and against."""
-    rows, known = ties(tables, actor), names(tables)
-    with_, against = ([known.get(o, o) for o in rows.loc[rows["sign"] == sign, "other"]] for sign in (1, -1))
+    rows = ties(tables, actor)
+    with_, against = (list(rows.loc[rows["sign"] == sign, "other"]) for sign in (1, -1))
     if not with_ and not against:
         return paragraph("The documents do not say whom it stands with or against")
     return paragraph(
         f"It stands with {listed(with_, 8)}" if with_ else "The documents name no one it stands with",
         f"It stands against {listed(against, 8)}" if against else "They name no one it stands against",
+    )
+
+
+def company(tables: Tables, actor: str, window: str = "sentence") -> pd.DataFrame:
+    """Give the pairs of the actor with those named in one window with it, the most frequent first; `other` is a name."""
+    rows = comentions.pairs(tables, window)
+    rows = rows[(rows["actor_a"] == actor) | (rows["actor_b"] == actor)]
+    other = rows["actor_b"].where(rows["actor_a"] == actor, rows["actor_a"])
+    return rows.assign(other=named(tables, other), other_id=other).sort_values(
+        ["n", "p_value", "other_id"], ascending=[False, True, True]
     )

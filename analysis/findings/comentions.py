@@ -10,10 +10,10 @@ from analysis.tables import Tables
 
 
 def pairs(tables: Tables, window: str) -> pd.DataFrame:
-    """Give the pairs of one window with names for ids, the most surprising first."""
+    """Give the pairs of one window, the most surprising first; `one` and `other` are names, `n_together` is n."""
     rows = tables.comentions[tables.comentions["window"] == window]
     rows = rows.sort_values(["p_value", "n", "actor_a", "actor_b"], ascending=[True, False, True, True])
-    return rows.assign(actor_a=named(tables, rows["actor_a"]), actor_b=named(tables, rows["actor_b"]))
+    return rows.assign(one=named(tables, rows["actor_a"]), other=named(tables, rows["actor_b"]), n_together=rows["n"])
 
 
 def together(tables: Tables, window: str) -> Text:
@@ -47,4 +47,4 @@ def surprising(tables: Tables, window: str) -> Text:
 
 
 def _sides(rows: pd.DataFrame) -> list[str]:
-    return [f"{a} with {b}" for a, b in zip(rows["actor_a"], rows["actor_b"], strict=True)]
+    return [f"{a} with {b}" for a, b in zip(rows["one"], rows["other"], strict=True)]

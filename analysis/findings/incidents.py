@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.findings.names import named, names, split
-from analysis.findings.text import Text, be, counted, listed, of_them, paragraph, share
+from analysis.findings.text import Text, be, counted, day, listed, of_them, paragraph, share
 from analysis.tables import Tables
 
 _NONE = paragraph("These documents report no incident")
@@ -57,17 +57,13 @@ def when(tables: Tables) -> Text:
     to_the_day = int((dated["date_precision"] == "day").sum())
     undated = len(incidents) - len(dated)
     return paragraph(
-        f"{share(len(dated), len(incidents))} incidents are dated, between {_day(dated['date_start'].min())} and "
-        f"{_day(dated['date_end'].max())}",
+        f"{share(len(dated), len(incidents))} incidents are dated, between {day(dated['date_start'].min())} and "
+        f"{day(dated['date_end'].max())}",
         f"{of_them(to_the_day)} dated to the day; a bar in the figure is as long as what is known",
         f"{counted(undated, 'incident')} {be(undated)} undated and {'stands' if undated == 1 else 'stand'} beside the axis"
         if undated
         else "",
     )
-
-
-def _day(day: pd.Timestamp) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def where(tables: Tables) -> Text:
@@ -119,30 +115,37 @@ def _open(happened: pd.DataFrame) -> int:
 
 
 def dyads(tables: Tables) -> pd.DataFrame:
-    """Give `source`, `target`, `quad` and `n` incidents for every ordered pair of actors, the most first."""
+    """Give a row for every ordered pair of actors and quad class in incidents that happened, the most first.
+
+    Columns: `source` and `target` (ids), `one` and `other` (their names), `quad`, `n_incidents`, `incident_ids`.
+    """
     quads = dict(zip(tables.events["type"], tables.events["quad"], strict=True))
     happened = tables.incidents[tables.incidents["modality"] == "asserted"]
-    columns = (happened[name].astype(str) for name in ("type", "sources", "targets"))
+    columns = (happened[name].astype(str) for name in ("incident_id", "type", "sources", "targets"))
     rows = [
-        (source, target, quads.get(kind, ""))
-        for kind, sources, targets in zip(*columns, strict=True)
+        (source, target, quads.get(kind, ""), incident)
+        for incident, kind, sources, targets in zip(*columns, strict=True)
         for source in split(sources)
         for target in split(targets)
     ]
-    pairs = pd.DataFrame(rows, columns=["source", "target", "quad"], dtype="str")
-    counted_pairs = pairs.value_counts().reset_index(name="n")
-    return counted_pairs.sort_values(
-        ["n", "source", "target", "quad"], ascending=[False, True, True, True], ignore_index=True
+    pairs = pd.DataFrame(rows, columns=["source", "target", "quad", "incident_ids"], dtype="str")
+    found = pairs.groupby(["source", "target", "quad"], as_index=False).agg(
+        incident_ids=("incident_ids", "; ".join), n_incidents=("incident_ids", "size")
     )
+    found = found.assign(one=named(tables, found["source"]), other=named(tables, found["target"]))
+    order = ["n_incidents", "source", "target", "quad"]
+    return found.sort_values(order, ascending=[False, True, True, True], ignore_index=True)
 
 
 def against(tables: Tables) -> Text:
     """Say who acts against whom most often."""
     pairs = dyads(tables)
-    hostile = pairs[pairs["quad"].str.endswith("conflict")].groupby(["source", "target"], as_index=False)["n"].sum()
+    hostile = (
+        pairs[pairs["quad"].str.endswith("conflict")].groupby(["source", "target"], as_index=False)["n_incidents"].sum()
+    )
     if hostile.empty:
         return paragraph("No incident of conflict names both sides")
-    most = hostile[hostile["n"] == hostile["n"].max()]
+    most = hostile[hostile["n_incidents"] == hostile["n_incidents"].max()]
     sides = [
         f"{a} against {b}" for a, b in zip(named(tables, most["source"]), named(tables, most["target"]), strict=True)
     ]
@@ -150,5 +153,5 @@ def against(tables: Tables) -> Text:
     return paragraph(
         f"{counted(len(hostile), 'ordered pair')} of actors {'stands' if len(hostile) == 1 else 'stand'} in conflict by "
         "word or deed",
-        f"Most incidents have {listed(sides, 4)}, with {counted(int(most['n'].iloc[0]), 'incident')}{each}",
+        f"Most incidents have {listed(sides, 4)}, with {counted(int(most['n_incidents'].iloc[0]), 'incident')}{each}",
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+import pandas as pd
+
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -20,6 +22,18 @@ class Text(str):
         return str(self)
 
 
+class Ranked(str):
+    """A cell that reads as text and sorts by a number: a toll such as `at least 3`; `order` is empty for the last."""
+
+    __slots__ = ("order",)
+    order: float | None
+
+    def __new__(cls, text: str, order: float | None) -> Ranked:
+        cell = super().__new__(cls, text)
+        cell.order = order
+        return cell
+
+
 def paragraph(*sentences: str) -> Text:
     """Give sentences as one paragraph; empty ones are left out, each begins with a capital and ends with a stop."""
     return Text(" ".join(_sentence(s) for s in sentences if s))
@@ -28,6 +42,11 @@ def paragraph(*sentences: str) -> Text:
 def _sentence(text: str) -> str:
     text = text[0].upper() + text[1:]
     return text if text.endswith((".", "?", "!", ":")) else text + "."
+
+
+def day(date: pd.Timestamp) -> str:
+    """Give a day as a reader writes it: `4 June 2021`."""
+    return f"{date.day} {date:%B %Y}"
 
 
 def number(n: int) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.tables.frames import Tables
+from analysis.tables.frames import Tables, alive
 from analysis.tables.schemas import SCHEMAS, Column, typed
 from analysis.tables.store import TableError, load, write
 
-__all__ = ["SCHEMAS", "Column", "TableError", "Tables", "load", "typed", "write"]
+__all__ = ["SCHEMAS", "Column", "TableError", "Tables", "alive", "load", "typed", "write"]

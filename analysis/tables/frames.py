@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import html
+import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 import pandas as pd
 
 from analysis.tables.schemas import SCHEMAS, typed
+
+_made: list[weakref.ref[Tables]] = []
+
+
+def alive() -> list[Tables]:
+    """Give the tables that are in use, the latest first: a row shown in a notebook finds its sentences by them."""
+    return [tables for reference in reversed(_made) if (tables := reference()) is not None]
 
 
 @dataclass(slots=True, repr=False, eq=False, weakref_slot=True)
@@ -26,6 +34,10 @@ class Tables:
     comentions: pd.DataFrame
     alignments: pd.DataFrame
     places: pd.DataFrame
+
+    def __post_init__(self) -> None:
+        _made[:] = [reference for reference in _made if reference() is not None]
+        _made.append(weakref.ref(self))
 
     @classmethod
     def empty(cls) -> Tables:
