@@ -14,6 +14,7 @@ from typing import ParamSpec
 import matplotlib as mpl
 import pandas as pd
 from matplotlib.figure import Figure
+from PIL import Image
 
 from analysis.charts.theme import STYLE
 
@@ -56,7 +57,7 @@ class Chart(Figure):
 
     def html(self, dpi: int = 144) -> str:
         """Give the figure as an HTML `figure`, the picture inside it."""
-        data = base64.b64encode(self.png(dpi)).decode("ascii")
+        data = base64.b64encode(_palette(self.png(dpi))).decode("ascii")
         width = round(self.get_figwidth() * 96)
         return (
             f'<figure style="margin:0"><img src="data:image/png;base64,{data}" alt="{escape(self.told.alt)}" '
@@ -71,6 +72,15 @@ def style() -> Iterator[None]:
         mpl.rcdefaults()
         mpl.rcParams.update(STYLE)
         yield
+
+
+def _palette(png: bytes) -> bytes:
+    """The same picture in 128 colours, a quarter of the size: a page holds many, and a notebook is kept with them."""
+    small = io.BytesIO()
+    with Image.open(io.BytesIO(png)) as picture:
+        colours = picture.convert("RGB").quantize(128, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        colours.save(small, "PNG", optimize=True)
+    return small.getvalue()
 
 
 def drawn(draw: Callable[P, Chart]) -> Callable[P, Chart]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analysis.findings import alignments, comentions
@@ -97,3 +99,9 @@ def company(tables: Tables, actor: str, window: str = "sentence") -> pd.DataFram
     return rows.assign(other=named(tables, other), other_id=other).sort_values(
         ["n", "p_value", "other_id"], ascending=[False, True, True]
     )
+
+
+def only(tables: Tables, actor: str) -> Tables:
+    """Give the tables with the incidents and ties of the actor alone, for figures of it."""
+    mine = tables.alignments["actor_a"].eq(actor) | tables.alignments["actor_b"].eq(actor)
+    return replace(tables, incidents=incidents(tables, actor), alignments=tables.alignments[mine])
