@@ -97,10 +97,10 @@ def _starts(follows: str) -> bool:
 def _word_may_end(before: str, follows: str) -> bool:
     """True where a word with a full stop is no abbreviation, or one that closes a sentence before this next word."""
     known = abbreviations()
-    after = follows.split()[0].lower()
+    after = follows.strip().split(maxsplit=1)[0].lower() if follows.strip() else ""
     starter = after.strip(",'’") in known["sentence_starters"]
     if before in known["times"]:
-        return after.strip(".,;:()'’") not in known["behind_time"] and not after[0].isdigit()
+        return after.strip(".,;:()'’") not in known["behind_time"] and not after[:1].isdigit()
     if before in known["before_number"] and follows[0].isdigit():
         return False
     if before in known["may_end"]:
