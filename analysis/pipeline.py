@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import documents, language
+from analysis.actors.resolve import name_finder
 from analysis.actors.rows import actor_rows
 from analysis.dating import published_in
 from analysis.documents import Document
@@ -55,7 +56,7 @@ def _why(path: str | Path, read: Sequence[Document]) -> str:
 
 
 def _read_all(read: Sequence[Document], knowledge: Knowledge, progress: Progress | None) -> Iterator[DocumentRows]:
-    pipeline = language.load()
+    pipeline = language.load(names=name_finder(knowledge))
     for document in read:
         if document.published is None:
             document.published = published_in(document.text)

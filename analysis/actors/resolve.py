@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from analysis.actors.find import Finder
@@ -13,6 +13,7 @@ from analysis.actors.names import Hit, Name, NameIndex, name
 from analysis.actors.persons import Names
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
+from analysis.language.shown import StandIn
 
 
 @lru_cache(maxsize=4)
@@ -27,6 +28,28 @@ def known_names(knowledge: Knowledge) -> NameIndex:
     order = {"alias": 0, "adjective": 1, "metonym": 2, "ambiguous": 3}
     kept = [n for n in found if n]
     return NameIndex(sorted(kept, key=lambda n: (order[n.use], n.words, n.actor_id)))
+
+
+@lru_cache(maxsize=4)
+def name_finder(knowledge: Knowledge) -> Callable[[str], list[StandIn]]:
+    """Give what finds the known names of several words and the adjectives of nationality in a text."""
+    index = known_names(knowledge)
+    [name_word], [adjective] = knowledge.grammar["stand_in_name"], knowledge.grammar["stand_in_adjective"]
+
+    def names(text: str) -> list[StandIn]:
+        seen = words(text)
+        found = []
+        for hit in index.find(seen):
+            word = name_word if hit.last > hit.first else adjective if _is_adjective(hit) else ""
+            if word:
+                found.append(StandIn(seen[hit.first][1], seen[hit.last][2], word))
+        return found
+
+    return names
+
+
+def _is_adjective(hit: Hit) -> bool:
+    return hit.name.use == "adjective" and not hit.name.text.endswith("s")
 
 
 def read_actors(sentences: Sequence[Sentence], text: str, knowledge: Knowledge) -> Reading:

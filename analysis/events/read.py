@@ -102,7 +102,11 @@ class SentenceReader:
         types = self.knowledge.ontology.types
         other = types[types[event.type].by_state]
         states = ("country", "government", "igo")
-        if other.name != event.type and event.mode in ("", "demo") and any(self.parties.referents.kind(m.actor_id) in states for m in event.sources):
+        if (
+            other.name != event.type
+            and event.mode in ("", "demo")
+            and any(self.parties.referents.kind(m.actor_id) in states for m in event.sources)
+        ):
             if not any(m.plural or m.collective for m in event.sources):
                 event.type, event.mode, event.score = other.name, "", other.score
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from analysis.language.pipeline import Language
+from analysis.language.pipeline import Language, NameFinder
 
 #: The pipeline that ships with the package.
 BUNDLED = Path(__file__).resolve().parents[2] / "data" / "language" / "en_fault_lines"
@@ -13,9 +13,11 @@ BUNDLED = Path(__file__).resolve().parents[2] / "data" / "language" / "en_fault_
 __all__ = ["BUNDLED", "Language", "load"]
 
 
-@lru_cache(maxsize=2)
-def load(name: str | None = None) -> Language:
+@lru_cache(maxsize=4)
+def load(name: str | None = None, names: NameFinder | None = None) -> Language:
     """Give the bundled pipeline, or another spaCy pipeline by the name it is installed under, or by its folder.
+
+    `names` finds names in a text, each of which the parser is shown as one word that it knows.
 
     The other one needs a parser trained on Universal Dependencies or on ClearNLP labels, as spaCy's own English
     pipelines are, and part-of-speech tags. Raises OSError, with what to install, where there is no such pipeline, and
@@ -24,5 +26,5 @@ def load(name: str | None = None) -> Language:
     from analysis.language.weights import load_pipeline
 
     if name is None:
-        return Language(load_pipeline(BUNDLED), "bundled")
-    return Language(load_pipeline(name), name)
+        return Language(load_pipeline(BUNDLED), "bundled", names)
+    return Language(load_pipeline(name), name, names)

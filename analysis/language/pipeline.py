@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.language import Language as SpacyPipeline
 from spacy.tokens import Doc
@@ -13,12 +14,14 @@ from analysis.language.lemmas import lemma
 from analysis.language.repair import mended
 from analysis.language.schemes import heads_and_labels, is_clearnlp
 from analysis.language.sentence import Sentence, Token
-from analysis.language.shown import shown
+from analysis.language.shown import Span, StandIn, shown
 from analysis.language.tails import tail
 
 BATCH = 32  # documents a batch; larger ones take more memory and are no faster
 LONGEST = 2_000  # characters of a sentence; a longer one is cut, so that no time grows faster than the text
 
+#: Gives the names in a text, each with the word that the parser is shown for it.
+NameFinder = Callable[[str], Sequence[StandIn]]
 DocumentText = tuple[str, str, Sequence[tuple[int, int]]]
 #: What the parser sees, of which sentence, from where on in it, and whether it is the sentence's last piece.
 _Piece = tuple[str, Sentence, int, bool]
@@ -27,8 +30,8 @@ _Piece = tuple[str, Sentence, int, bool]
 class Language:
     """A language pipeline, whatever parser stands behind it."""
 
-    def __init__(self, nlp: SpacyPipeline, name: str) -> None:
-        self.nlp, self.name = nlp, name
+    def __init__(self, nlp: SpacyPipeline, name: str, names: NameFinder | None = None) -> None:
+        self.nlp, self.name, self._names = nlp, name, names
         self._clearnlp = is_clearnlp(_labels(nlp, name))
 
     def sentences(self, doc_id: str, text: str, passages: Sequence[tuple[int, int]]) -> list[Sentence]:
@@ -76,28 +79,36 @@ class Language:
                 yield waiting.pop(0)
         yield from waiting
 
-    def _shown(self, pieces: Iterable[_Piece]) -> Iterator[tuple[Doc, tuple[Sentence, list[int], bool]]]:
+    def _shown(self, pieces: Iterable[_Piece]) -> Iterator[tuple[Doc, tuple[Sentence, list[list[Span]], bool]]]:
         """Give each piece as a document, with the places of its words in the sentence."""
         for view, sentence, offset, last in pieces:
-            piece = shown(self.nlp, view)
-            yield piece.doc, (sentence, [offset + start for start in piece.starts], last)
+            piece = shown(self.nlp, view, self._names(view) if self._names else ())
+            yield piece.doc, (sentence, [[(a + offset, b + offset) for a, b in word] for word in piece.words], last)
 
-    def _tokens(self, doc: Doc, sentence: Sentence, starts: Sequence[int]) -> list[Token]:
-        """Give the tokens of a piece of a sentence; the root of a later piece hangs on the root of the first (parataxis)."""
-        before = len(sentence.tokens)
+    def _tokens(self, doc: Doc, sentence: Sentence, words: Sequence[Sequence[Span]]) -> list[Token]:
+        """Give the tokens of a piece of a sentence; the root of a later piece hangs on the root of the first (parataxis).
+
+        A name that the parser saw as one word is its words again, the last of them its head.
+        """
         main = next((t.i for t in sentence.tokens if t.head == t.i), None)
-        tokens = []
-        for token, start, (head, label) in zip(doc, starts, heads_and_labels(doc, self._clearnlp), strict=True):
-            end = start + len(token)
-            here, above, pos = before + token.i, before + head, token.pos_
+        lasts = list(itertools.accumulate((len(spans) for spans in words), initial=len(sentence.tokens) - 1))[1:]
+        tokens: list[Token] = []
+        for token, spans, (head, label) in zip(doc, words, heads_and_labels(doc, self._clearnlp), strict=True):
+            here, above, pos = lasts[token.i], lasts[head], token.pos_
             if above == here and main is not None:
                 above, label = main, "parataxis"
-            text = sentence.text[start:end]
-            place = sentence.start
-            tokens.append(
-                Token(here, text, lemma(token.text, pos), pos, token.tag_, label, above, place + start, place + end)
-            )
+            for k, span in enumerate(spans, here - len(spans) + 1):
+                whole = len(spans) == 1
+                tag = token.tag_ if whole else "NNP"
+                edge = (label, above) if k == here else ("compound", here)
+                tokens.append(_token(sentence, k, span, pos if whole else "PROPN", tag, *edge))
         return tokens
+
+
+def _token(sentence: Sentence, i: int, span: Span, pos: str, tag: str, label: str, head: int) -> Token:
+    text = sentence.text[span[0] : span[1]]
+    start, end = sentence.start + span[0], sentence.start + span[1]
+    return Token(i, text, lemma(text, pos), pos, tag, label, head, start, end)
 
 
 def _labels(nlp: SpacyPipeline, name: str) -> frozenset[str]:

@@ -74,7 +74,20 @@ def test_sentences_end_where_a_reader_sees_them_end(marked: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "   ", "\n\t ", "...", "!", "¿", "[1]", "(", "See ch. (\n", "القوات تقدمت. ثم توقفت.", "部队撤退了。", "\u200f\u200b\ufeff"],
+    [
+        "",
+        "   ",
+        "\n\t ",
+        "...",
+        "!",
+        "¿",
+        "[1]",
+        "(",
+        "See ch. (\n",
+        "القوات تقدمت. ثم توقفت.",
+        "部队撤退了。",
+        "\u200f\u200b\ufeff",
+    ],
 )
 def test_any_text_has_its_sentences_inside_it_and_in_order(text: str) -> None:
     spans = list(boundaries(text, 0, len(text)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analysis import language
+from analysis.language import Language
+from analysis.language.shown import StandIn
 from analysis.language.tails import tail
 
 
@@ -34,3 +36,13 @@ def test_both_parts_are_read_and_every_word_keeps_its_place() -> None:
     assert (said.dep, tokens[said.head].text) == ("parataxis", "captured")
     assert tokens[troops.head].text == "captured"
     assert [t.text for t in tokens if t.head == t.i] == ["captured"]
+
+
+def test_a_name_of_several_words_is_one_to_the_parser_and_its_own_words_again_behind_it() -> None:
+    text = "Militants attacked a village in northern Burkina Faso on Saturday."
+    name = StandIn(text.index("Burkina"), text.index(" on"), "Google")
+    [sentence] = Language(language.load().nlp, "test", lambda view: [name]).parse("d", text, [(0, len(text))])
+    assert [t.text for t in sentence.tokens] == text[:-1].split() + ["."]
+    first, last = (next(t for t in sentence.tokens if t.text == word) for word in ("Burkina", "Faso"))
+    assert (first.dep, first.head, first.pos, last.pos) == ("compound", last.i, "PROPN", "PROPN")
+    assert sentence.tokens[last.head].text in ("village", "attacked")
