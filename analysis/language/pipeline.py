@@ -10,13 +10,16 @@ from spacy.tokens import Doc
 
 from analysis.language.boundaries import boundaries, stretches
 from analysis.language.clean import parser_view
+from analysis.language.inserts import inserts
 from analysis.language.lemmas import lemma
+from analysis.language.parsed import Parsed, joined, parsed, parts
 from analysis.language.repair import mended
-from analysis.language.schemes import heads_and_labels, is_clearnlp
+from analysis.language.schemes import is_clearnlp
 from analysis.language.sentence import Sentence, Token
 from analysis.language.shown import Span, StandIn, shown
 from analysis.language.tails import tail
 
+CHUNK = 128  # pieces that are at hand at once
 BATCH = 32  # documents a batch; larger ones take more memory and are no faster
 LONGEST = 2_000  # characters of a sentence; a longer one is cut, so that no time grows faster than the text
 
@@ -50,12 +53,25 @@ class Language:
 
     def parse_sentences(self, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
         """Give the same sentences with their tokens."""
-        pieces = (piece for s in sentences for piece in _pieces(s))
-        for doc, (sentence, starts, last) in self.nlp.pipe(self._shown(pieces), as_tuples=True, batch_size=BATCH):
-            first = len(sentence.tokens)
-            sentence.tokens = mended(sentence.tokens + self._tokens(doc, sentence, starts), first)
-            if last:
-                yield sentence
+        pieces = self._shown(piece for s in sentences for piece in _pieces(s))
+        read = self.nlp.pipe(pieces, as_tuples=True, batch_size=BATCH)
+        while chunk := list(itertools.islice(read, CHUNK)):
+            parses = self._parses([doc for doc, _ in chunk])
+            for parse, (_, (sentence, words, last)) in zip(parses, chunk, strict=True):
+                first = len(sentence.tokens)
+                sentence.tokens = mended(sentence.tokens + _tokens(parse, sentence, words), first)
+                if last:
+                    yield sentence
+
+    def _parses(self, docs: Sequence[Doc]) -> list[Parsed]:
+        """Give the parse of each piece; one with inserts is read again, they and its frame apart."""
+        found = {k: inserted for k, doc in enumerate(docs) if (inserted := inserts(doc))}
+        again = ((part, (k, places)) for k, inserted in found.items() for part, places in parts(docs[k], inserted))
+        read: dict[int, list[tuple[Parsed, list[int]]]] = {}
+        for doc, (k, places) in self.nlp.pipe(again, as_tuples=True, batch_size=BATCH):
+            read.setdefault(k, []).append((parsed(doc, self._clearnlp), places))
+        whole = [parsed(doc, self._clearnlp) for doc in docs]
+        return [joined(w, found[k], read[k]) if k in found else w for k, w in enumerate(whole)]
 
     def parse(self, doc_id: str, text: str, passages: Sequence[tuple[int, int]]) -> list[Sentence]:
         """Give the sentences of one document with their tokens."""
@@ -85,24 +101,24 @@ class Language:
             piece = shown(self.nlp, view, self._names(view) if self._names else ())
             yield piece.doc, (sentence, [[(a + offset, b + offset) for a, b in word] for word in piece.words], last)
 
-    def _tokens(self, doc: Doc, sentence: Sentence, words: Sequence[Sequence[Span]]) -> list[Token]:
-        """Give the tokens of a piece of a sentence; the root of a later piece hangs on the root of the first (parataxis).
 
-        A name that the parser saw as one word is its words again, the last of them its head.
-        """
-        main = next((t.i for t in sentence.tokens if t.head == t.i), None)
-        lasts = list(itertools.accumulate((len(spans) for spans in words), initial=len(sentence.tokens) - 1))[1:]
-        tokens: list[Token] = []
-        for token, spans, (head, label) in zip(doc, words, heads_and_labels(doc, self._clearnlp), strict=True):
-            here, above, pos = lasts[token.i], lasts[head], token.pos_
-            if above == here and main is not None:
-                above, label = main, "parataxis"
-            for k, span in enumerate(spans, here - len(spans) + 1):
-                whole = len(spans) == 1
-                tag = token.tag_ if whole else "NNP"
-                edge = (label, above) if k == here else ("compound", here)
-                tokens.append(_token(sentence, k, span, pos if whole else "PROPN", tag, *edge))
-        return tokens
+def _tokens(parse: Parsed, sentence: Sentence, words: Sequence[Sequence[Span]]) -> list[Token]:
+    """Give the tokens of a piece of a sentence; the root of a later piece hangs on the root of the first (parataxis).
+
+    A name that the parser saw as one word is its words again, the last of them its head.
+    """
+    main = next((t.i for t in sentence.tokens if t.head == t.i), None)
+    lasts = list(itertools.accumulate((len(spans) for spans in words), initial=len(sentence.tokens) - 1))[1:]
+    tokens: list[Token] = []
+    for i, spans in enumerate(words):
+        here, above, label = lasts[i], lasts[parse.heads[i]], parse.labels[i]
+        if above == here and main is not None:
+            above, label = main, "parataxis"
+        for k, span in enumerate(spans, here - len(spans) + 1):
+            pos, tag = (parse.pos[i], parse.tags[i]) if len(spans) == 1 else ("PROPN", "NNP")
+            edge = (label, above) if k == here else ("compound", here)
+            tokens.append(_token(sentence, k, span, pos, tag, *edge))
+    return tokens
 
 
 def _token(sentence: Sentence, i: int, span: Span, pos: str, tag: str, label: str, head: int) -> Token:

@@ -42,7 +42,7 @@ def test_a_name_of_several_words_is_one_to_the_parser_and_its_own_words_again_be
     text = "Militants attacked a village in northern Burkina Faso on Saturday."
     name = StandIn(text.index("Burkina"), text.index(" on"), "Google")
     [sentence] = Language(language.load().nlp, "test", lambda view: [name]).parse("d", text, [(0, len(text))])
-    assert [t.text for t in sentence.tokens] == text[:-1].split() + ["."]
+    assert [t.text for t in sentence.tokens] == [*text[:-1].split(), "."]
     first, last = (next(t for t in sentence.tokens if t.text == word) for word in ("Burkina", "Faso"))
     assert (first.dep, first.head, first.pos, last.pos) == ("compound", last.i, "PROPN", "PROPN")
     assert sentence.tokens[last.head].text in ("village", "attacked")
