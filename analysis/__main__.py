@@ -6,4 +6,5 @@ import sys
 
 from analysis.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # processes that a build starts import this module, too
+    sys.exit(main())

@@ -2,123 +2,160 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
-import pandas as pd
-
-from analysis import documents, language
-from analysis.actors.resolve import name_finder
-from analysis.actors.rows import actor_rows
-from analysis.dating import published_in
+from analysis import documents
+from analysis.assembly.gather import Gatherer
+from analysis.assembly.kept import Kept
+from analysis.assembly.keys import key
+from analysis.assembly.packing import Outcome, unpack
+from analysis.assembly.reader import Text
+from analysis.assembly.workers import reader
 from analysis.documents import Document
-from analysis.events.incidents import incidents
-from analysis.knowledge import Knowledge
 from analysis.knowledge import load as load_knowledge
-from analysis.language.pipeline import LONGEST
-from analysis.networks.alignments import alignments
-from analysis.networks.comentions import comentions
-from analysis.places.rows import place_rows
-from analysis.reading import DocumentRows, read_document
-from analysis.tables import Tables, typed, write
+from analysis.reading import DocumentRows
+from analysis.tables import Tables, load
+from analysis.tables.place import workplace
 
 Progress = Callable[[str, int], None]
+
+_SHARD = 64  # documents that a worker is given at a time
+_TOLD = 20  # documents named in an error
 
 
 class NothingRead(ValueError):
     """Documents were asked for and none could be read; the message says why for each."""
 
 
-def build(path: str | Path, out: str | Path | None = None, progress: Progress | None = None) -> Tables:
-    """Read the documents of a file or folder and give their tables; with `out`, also write them there.
+def build(
+    path: str | Path,
+    out: str | Path | None = None,
+    progress: Progress | None = None,
+    *,
+    workers: int = 1,
+    cluster: str = "",
+    fresh: bool = False,
+) -> Tables:
+    """Read the documents of a file or folder and give their tables; with `out`, they are written there.
 
-    Raises documents.InputError for a path that is not there and NothingRead where no document could be read.
-    `progress` is called with the step's name and how much of it is done.
+    What was read for `out` before and has not changed is taken from the file that a build leaves beside it, unless
+    `fresh`. `workers` processes read, or those of the Dask cluster at the address `cluster` (`local` starts one);
+    the tables are the same bytes whoever reads. `progress` is called with the step's name and how much of it is done.
+
+    Raises documents.InputError for a path that is not there, NothingRead where no document could be read, and
+    TableError where the tables cannot be written; tables that were there are then untouched.
     """
-    knowledge = load_knowledge()
-    read = list(documents.read(path))
-    good = [d for d in read if d.status == "read"]
-    if not good:
-        raise NothingRead(_why(path, read))
-    rows = list(_read_all(good, knowledge, progress))
-    tables = assemble(read, rows, knowledge)
+    run = _Run(path, workers, cluster, progress)
     if out is not None:
-        write(tables, out)
-    return tables
+        target = Path(out)
+        with workplace(target) as scratch:
+            run.into(scratch, None if fresh else target.parent / f".{target.name}-rows.sqlite")
+        return load(target)
+    with tempfile.TemporaryDirectory(prefix="fault-lines-") as folder:
+        run.into(Path(folder), None)
+        tables = load(folder)
+        return Tables(**dict(tables.items()))
 
 
-def _why(path: str | Path, read: Sequence[Document]) -> str:
-    if not read:
+@dataclass(slots=True)
+class _Shard:
+    """Consecutive documents, and what is known of them already."""
+
+    documents: list[Document]
+    keys: list[bytes] = field(default_factory=list)
+    known: list[bytes | None] = field(default_factory=list)
+
+    @property
+    def readable(self) -> list[Document]:
+        return [d for d in self.documents if d.status == "read"]
+
+
+@dataclass(slots=True)
+class _Run:
+    """One build."""
+
+    path: str | Path
+    workers: int
+    cluster: str
+    progress: Progress | None
+
+    def into(self, folder: Path, kept: Path | None) -> None:
+        """Write the tables of the documents into a folder."""
+        found = documents.read(self.path)
+        with Kept(kept) as rows, reader(self.workers, self.cluster) as readers, _gatherer(folder) as tables:
+            problems: list[str] = []
+            done = 0
+            for shard, new in readers.read(_jobs(found, rows)):
+                done += len(shard.documents)
+                for document, outcome in _outcomes(shard, new, rows):
+                    read = _take(document, outcome)
+                    tables.add(document, read)
+                    if document.status == "skipped" and len(problems) <= _TOLD:
+                        problems.append(document.problem)
+                if self.progress:
+                    self.progress("reading documents", done)
+            if not tables.n_read:
+                raise NothingRead(_why(self.path, problems))
+            tables.finish()
+            rows.forget_the_rest()
+
+
+def _gatherer(folder: Path) -> Gatherer:
+    return Gatherer(folder, load_knowledge())
+
+
+def _jobs(found: Iterable[Document], kept: Kept) -> Iterator[tuple[_Shard, list[Text]]]:
+    """Give the documents in shards, each with the texts that must be read."""
+    found = iter(found)
+    while some := list(islice(found, _SHARD)):
+        shard = _Shard(some)
+        texts = [Text.of(d) for d in shard.readable]
+        shard.keys = [key(text) for text in texts]
+        shard.known = kept.get(shard.keys)
+        yield shard, [text for text, known in zip(texts, shard.known, strict=True) if known is None]
+
+
+def _outcomes(shard: _Shard, new: list[bytes], kept: Kept) -> Iterator[tuple[Document, Outcome | None]]:
+    """Give each document of a shard with its outcome, and keep what is new."""
+    fresh = iter(new)
+    known = iter(zip(shard.keys, shard.known, strict=True))
+    for document in shard.documents:
+        if document.status != "read":
+            yield document, None
+            continue
+        name, rows = next(known)
+        if rows is None:
+            rows = next(fresh)
+            outcome = unpack(rows)
+            if not outcome.failed:
+                kept.put(name, rows)
+        else:
+            outcome = unpack(rows)
+        yield document, outcome
+
+
+def _take(document: Document, outcome: Outcome | None) -> DocumentRows | None:
+    """Take over into the document what reading it showed, and give its rows."""
+    if outcome is None:
+        return None
+    if document.published is None and outcome.published is not None:
+        document.published, document.published_basis = outcome.published, "text"
+    if outcome.failed:
+        document.skip(outcome.problem)
+        return None
+    document.note(outcome.problem)
+    return outcome.rows
+
+
+def _why(path: str | Path, problems: list[str]) -> str:
+    if not problems:
         return f"{path}: holds no documents (.txt, .md, .html, .jsonl or .csv)"
-    problems = "\n".join(f"  {d.path}: {d.problem}" for d in read[:20])
-    return f"{path}: no document could be read\n{problems}"
+    told = "\n".join(f"  {problem}" for problem in problems[:_TOLD])
+    return f"{path}: no document could be read\n{told}" + ("\n  …" if len(problems) > _TOLD else "")
 
 
-def _read_all(read: Sequence[Document], knowledge: Knowledge, progress: Progress | None) -> Iterator[DocumentRows]:
-    pipeline = language.load(names=name_finder(knowledge))
-    for document in read:
-        if document.published is None:
-            document.published = published_in(document.text)
-            document.published_basis = "text" if document.published else ""
-    parsed = pipeline.parse_many((d.doc_id, d.text, d.passages) for d in read)
-    for number, (document, sentences) in enumerate(zip(read, parsed, strict=True), 1):
-        cut = sum(sentence.cut for sentence in sentences)
-        if cut:
-            document.note(f"{document.doc_id}: {cut} sentences of more than {LONGEST:,} characters were cut")
-        yield read_document(document.doc_id, document.text, document.published, sentences, knowledge)
-        if progress:
-            progress("reading documents", number)
-
-
-def assemble(read: Sequence[Document], rows: Sequence[DocumentRows], knowledge: Knowledge) -> Tables:
-    """Give the tables of documents whose rows are at hand: what concerns single documents, then what joins them."""
-    joined = {name: _concat(name, rows) for name in ("sentences", "mentions", "events", "participants", "relations")}
-    new = {actor_id: actor for r in reversed(rows) for actor_id, actor in r.new.items()}
-    actors = actor_rows(
-        joined["mentions"], joined["events"], joined["participants"], joined["relations"], new, knowledge
-    )
-    definite = {event_id: flag for r in rows for event_id, flag in r.definite.items()}
-    happened, home = incidents(joined["events"], joined["participants"], actors, joined["sentences"], definite)
-    joined["events"]["incident_id"] = joined["events"]["event_id"].map(home).fillna("").astype("str")
-    documents_table = _documents(read, joined["sentences"])
-    tables = Tables(
-        documents=documents_table,
-        actors=actors,
-        incidents=happened,
-        comentions=comentions(joined["mentions"], joined["sentences"]),
-        alignments=alignments(joined["relations"], joined["events"], documents_table),
-        places=place_rows(p for r in rows for p in r.places),
-        **joined,
-    )
-    return tables
-
-
-def _concat(name: str, rows: Sequence[DocumentRows]) -> pd.DataFrame:
-    return typed(name, [row for r in rows for row in getattr(r, name)])
-
-
-def _documents(read: Iterable[Document], sentences: pd.DataFrame) -> pd.DataFrame:
-    counts = sentences["doc_id"].value_counts().to_dict()
-    return typed("documents", [_document(d, int(counts.get(d.doc_id, 0))) for d in read])
-
-
-def _document(d: Document, n_sentences: int) -> dict[str, Any]:
-    return {
-        "doc_id": d.doc_id,
-        "path": d.path,
-        "title": d.title,
-        "source": d.source,
-        "published": d.published,
-        "published_basis": d.published_basis,
-        "language": d.language,
-        "n_passages": len(d.passages),
-        "n_sentences": n_sentences,
-        "n_chars": len(d.text),
-        "sha256": d.sha256,
-        "status": d.status,
-        "problem": d.problem,
-    }
-
-
-__all__ = ["NothingRead", "assemble", "build"]
+__all__ = ["NothingRead", "build"]

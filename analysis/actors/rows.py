@@ -2,52 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
-
-import pandas as pd
 
 from analysis.actors.mention import NewActor
 from analysis.knowledge import Knowledge
-from analysis.tables import typed
+
+Rows = Sequence[Mapping[str, Any]]
 
 
-def actor_rows(
-    mentions: pd.DataFrame,
-    events: pd.DataFrame,
-    participants: pd.DataFrame,
-    relations: pd.DataFrame,
-    new: Mapping[str, NewActor],
-    knowledge: Knowledge,
-) -> pd.DataFrame:
-    """Give one row per actor that another table refers to, parents included; counts are of mentions of any kind."""
-    groups = mentions.groupby("actor_id", sort=False)
-    counts = groups.agg(
-        n_mentions=("mention_id", "size"), n_sentences=("sentence_id", "nunique"), n_documents=("doc_id", "nunique")
-    )
-    named = mentions[mentions["method"] != "coreference"]
-    aliases = named.groupby("actor_id")["text"].agg(lambda texts: "; ".join(dict.fromkeys(texts))).to_dict()
-    wanted = _referred(mentions, events, participants, relations)
-    rows = [_row(actor_id, knowledge, new) for actor_id in sorted(_with_parents(wanted, knowledge, new))]
-    for row in rows:
-        row["aliases"] = aliases.get(row["actor_id"], "")
-        for name in ("n_mentions", "n_sentences", "n_documents"):
-            row[name] = counts[name].get(row["actor_id"], 0)
-    return typed("actors", rows)
+class ActorCounts:
+    """The actors that the documents so far refer to, how often each is mentioned, and by which names."""
 
+    def __init__(self) -> None:
+        self._mentions: Counter[str] = Counter()
+        self._sentences: Counter[str] = Counter()
+        self._documents: Counter[str] = Counter()
+        self._aliases: dict[str, dict[str, None]] = {}
+        self._referred: set[str] = set()
 
-def _referred(
-    mentions: pd.DataFrame, events: pd.DataFrame, participants: pd.DataFrame, relations: pd.DataFrame
-) -> set[str]:
-    columns = (
-        mentions["actor_id"],
-        events["attributed_to"],
-        participants["actor_id"],
-        relations["source_id"],
-        relations["target_id"],
-        relations["attributed_to"],
-    )
-    return {actor_id for column in columns for actor_id in column.unique() if actor_id}
+    def add(self, mentions: Rows, events: Rows, participants: Rows, relations: Rows) -> None:
+        """Count the rows of one document; mentions of any kind count, but a pronoun is no name."""
+        self._mentions.update(m["actor_id"] for m in mentions)
+        self._sentences.update(actor_id for actor_id, _ in {(m["actor_id"], m["sentence_id"]) for m in mentions})
+        self._documents.update({m["actor_id"] for m in mentions})
+        for m in mentions:
+            names = self._aliases.setdefault(m["actor_id"], {})
+            if m["method"] != "coreference":
+                names[m["text"]] = None
+        self._referred.update(m["actor_id"] for m in mentions)
+        self._referred.update(e["attributed_to"] for e in events)
+        self._referred.update(p["actor_id"] for p in participants)
+        for r in relations:
+            self._referred.update((r["source_id"], r["target_id"], r["attributed_to"]))
+
+    def rows(self, new: Mapping[str, NewActor], knowledge: Knowledge) -> list[dict[str, Any]]:
+        """Give one row per actor that another table refers to, parents included, sorted by id."""
+        return [self._row(a, new, knowledge) for a in sorted(_with_parents(self._referred, knowledge, new))]
+
+    def _row(self, actor_id: str, new: Mapping[str, NewActor], knowledge: Knowledge) -> dict[str, Any]:
+        actor = knowledge.actors.get(actor_id) or new.get(actor_id) or NewActor(actor_id, actor_id, "organisation")
+        return {
+            "actor_id": actor_id,
+            "name": actor.name,
+            "kind": actor.kind,
+            "sector": actor.sector,
+            "country": actor.country,
+            "parent_id": actor.parent,
+            "aliases": "; ".join(self._aliases.get(actor_id, ())),
+            "in_knowledge_base": actor_id in knowledge.actors,
+            "n_mentions": self._mentions[actor_id],
+            "n_sentences": self._sentences[actor_id],
+            "n_documents": self._documents[actor_id],
+        }
 
 
 def _with_parents(wanted: Iterable[str], knowledge: Knowledge, new: Mapping[str, NewActor]) -> set[str]:
@@ -63,17 +71,3 @@ def _parent(actor_id: str, knowledge: Knowledge, new: Mapping[str, NewActor]) ->
     if actor_id in knowledge.actors:
         return knowledge.actors[actor_id].parent
     return new[actor_id].parent if actor_id in new else ""
-
-
-def _row(actor_id: str, knowledge: Knowledge, new: Mapping[str, NewActor]) -> dict[str, Any]:
-    known = knowledge.actors.get(actor_id)
-    actor = known or new.get(actor_id) or NewActor(actor_id, actor_id, "organisation")
-    return {
-        "actor_id": actor_id,
-        "name": actor.name,
-        "kind": actor.kind,
-        "sector": actor.sector,
-        "country": actor.country,
-        "parent_id": actor.parent,
-        "in_knowledge_base": known is not None,
-    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -79,21 +80,46 @@ def homes(actors: pd.DataFrame, level: str) -> dict[str, str]:
 
 
 def _row(a: str, b: str, group: pd.DataFrame) -> dict[str, Any]:
-    positive, negative = int((group["sign"] > 0).sum()), int((group["sign"] < 0).sum())
-    low, high = wilson(positive, positive + negative)
+    weighed = Evidence(
+        int((group["sign"] > 0).sum()),
+        int((group["sign"] < 0).sum()),
+        int(group["claimed"].sum()),
+        int(group["doc_id"].nunique()),
+        group["date"].min(),
+        group["date"].max(),
+    )
+    return row(a, b, weighed)
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What is said of a pair: pieces for and against, those only claimed, documents, first and last day."""
+
+    positive: int = 0
+    negative: int = 0
+    claimed: int = 0
+    documents: int = 0
+    first: Any = None
+    last: Any = None
+
+
+def row(a: str, b: str, said: Evidence) -> dict[str, Any]:
+    """Give the row of a pair of actors."""
+    trials = said.positive + said.negative
+    low, high = wilson(said.positive, trials)
     return {
         "actor_a": a,
         "actor_b": b,
-        "n_positive": positive,
-        "n_negative": negative,
-        "n_claimed": int(group["claimed"].sum()),
-        "balance": (positive - negative) / (positive + negative),
+        "n_positive": said.positive,
+        "n_negative": said.negative,
+        "n_claimed": said.claimed,
+        "balance": (said.positive - said.negative) / trials,
         "low": 2 * low - 1,
         "high": 2 * high - 1,
-        "sign": int(np.sign(positive - negative)),
-        "first_date": group["date"].min(),
-        "last_date": group["date"].max(),
-        "n_documents": int(group["doc_id"].nunique()),
+        "sign": int(np.sign(said.positive - said.negative)),
+        "first_date": said.first,
+        "last_date": said.last,
+        "n_documents": said.documents,
     }
 
 

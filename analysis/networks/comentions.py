@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -42,13 +43,29 @@ def pairs(actors: pd.Series, windows: pd.Series, window: str) -> pd.DataFrame:
     matrix.data[:] = 1
     together = sparse.triu(matrix @ matrix.T, k=1).tocoo()
     order = np.lexsort((together.col, together.row))
-    a, b, n = together.row[order], together.col[order], together.data[order].astype(np.int64)
+    met = Met(names, together.row[order], together.col[order], together.data[order].astype(np.int64))
     degrees = np.asarray(matrix.sum(axis=1)).ravel().astype(np.int64)
-    model = fit(degrees, np.asarray(matrix.sum(axis=0)).ravel().astype(np.int64))
+    return tested(met, degrees, np.asarray(matrix.sum(axis=0)).ravel().astype(np.int64), window)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Pairs of actors that meet: sorted names, indices a < b into them, sorted, and the windows with both."""
+
+    names: NDArray[np.str_]
+    a: NDArray[np.int64]
+    b: NDArray[np.int64]
+    n: NDArray[np.int64]
+
+
+def tested(met: Met, degrees: NDArray[np.int64], sizes: NDArray[np.int64], window: str) -> pd.DataFrame:
+    """Give the rows of pairs; `degrees` are the windows of each actor, `sizes` the actors of each window."""
+    names, a, b, n = met.names, met.a, met.b, met.n
+    model = fit(degrees, sizes)
     frame = pd.DataFrame({"actor_a": names[a], "actor_b": names[b], "window": window, "n": n})
-    frame["n_a"], frame["n_b"], frame["n_windows"] = degrees[a], degrees[b], matrix.shape[1]
+    frame["n_a"], frame["n_b"], frame["n_windows"] = degrees[a], degrees[b], len(sizes)
     frame["expected"], frame["p_value"] = _chances(model, degrees[a], degrees[b], n)
-    frame["npmi"] = _npmi(n, degrees[a], degrees[b], matrix.shape[1])
+    frame["npmi"] = _npmi(n, degrees[a], degrees[b], len(sizes))
     frame["significant"] = benjamini_hochberg(frame["p_value"].to_numpy(), len(names) * (len(names) - 1) // 2)
     return frame
 

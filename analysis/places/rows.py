@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-
-import pandas as pd
+from typing import Any
 
 from analysis.places.place import PlaceMention
-from analysis.tables import typed
 
 
-def place_rows(mentions: Iterable[PlaceMention]) -> pd.DataFrame:
-    """Give one row per place with the number of its mentions, sorted by id."""
-    first: dict[str, PlaceMention] = {}
-    counts: dict[str, int] = {}
-    for mention in mentions:
-        first.setdefault(mention.place_id, mention)
-        counts[mention.place_id] = counts.get(mention.place_id, 0) + 1
-    rows = [
-        {
-            "place": place_id,
-            "name": mention.name,
-            "admin1": mention.admin1,
-            "country": mention.country,
-            "latitude": mention.latitude,
-            "longitude": mention.longitude,
-            "n_mentions": counts[place_id],
-        }
-        for place_id, mention in sorted(first.items())
-    ]
-    return typed("places", rows)
+class PlaceCounts:
+    """The places named so far, as first met, and how often."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, PlaceMention] = {}
+        self._counts: Counter[str] = Counter()
+
+    def add(self, mentions: Iterable[PlaceMention]) -> None:
+        """Count the places of one document."""
+        for mention in mentions:
+            self._first.setdefault(mention.place_id, mention)
+            self._counts[mention.place_id] += 1
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Give one row per place with the number of its mentions, sorted by id."""
+        return [
+            {
+                "place": place_id,
+                "name": mention.name,
+                "admin1": mention.admin1,
+                "country": mention.country,
+                "latitude": mention.latitude,
+                "longitude": mention.longitude,
+                "n_mentions": self._counts[place_id],
+            }
+            for place_id, mention in sorted(self._first.items())
+        ]

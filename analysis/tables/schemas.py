@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
-    import pandera.pandas as pa
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,21 +271,7 @@ def typed(table: str, rows: Any) -> pd.DataFrame:
             values = values.astype("str").fillna("")
         elif column.kind == "date":
             values = pd.to_datetime(values).dt.as_unit("s")
-        elif column.kind == "flag":
-            values = values.fillna(False)
+        elif column.kind == "flag" and values.isna().any():
+            values = values.astype("object").fillna(False)
         frame[column.name] = values.astype(DTYPES[column.kind])  # type: ignore[call-overload]
     return frame[[c.name for c in columns]]
-
-
-@cache
-def checker(table: str) -> pa.DataFrameSchema:
-    """Give the pandera schema of a table."""
-    import pandera.pandas as pa
-
-    def column(spec: Column) -> pa.Column:
-        checks = [pa.Check.isin(list(spec.allowed))] if spec.allowed else []
-        if spec.required and spec.kind == "text" and not spec.allowed:
-            checks.append(pa.Check.str_length(min_value=1))
-        return pa.Column(DTYPES[spec.kind], checks, unique=spec.unique, nullable=spec.kind not in ("text", "flag"))
-
-    return pa.DataFrameSchema({c.name: column(c) for c in SCHEMAS[table]}, strict="filter", name=table)

@@ -3,37 +3,57 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from analysis import __version__
+from analysis.tables.arrow import TableError, from_frame
+from analysis.tables.files import TableFile, checksum
 from analysis.tables.frames import Tables
-from analysis.tables.schemas import SCHEMAS, Column, checker, typed
-from analysis.tables.spreadsheet import write_csv
+from analysis.tables.place import PACKAGE, recover, workplace
+from analysis.tables.schemas import SCHEMAS, Column, typed
 
 _FRICTIONLESS = {"text": "string", "date": "date", "count": "integer", "number": "number", "flag": "boolean"}
 
 
-class TableError(ValueError):
-    """A table that breaks its schema, or a folder that holds no tables."""
-
-
 def load(folder: str | Path = "data/tables") -> Tables:
-    """Give the tables that a build wrote to `folder`. Raises TableError where one is missing or damaged."""
+    """Give the tables that a build wrote to `folder`; each is read when it is first asked for.
+
+    Raises TableError where one is missing; and, when it is read, where it is damaged or of another build.
+    """
     root = Path(folder)
+    recover(root)
     if not root.is_dir():
         raise TableError(f"{root}: no such folder of tables; make it with: python -m analysis build seeds --out {root}")
-    return Tables(**{name: _read(root / f"{name}.parquet", name) for name in SCHEMAS})
+    described = _described(root)
+    for name in SCHEMAS:
+        if not (root / f"{name}.parquet").exists():
+            raise TableError(f"{root / name}.parquet: the table '{name}' is missing; build the tables again")
+        for file in described.get(name, {}).get("parquet", ()):
+            _check_size(root / file["path"], file)
+    rows = {name: int(resource.get("rows", -1)) for name, resource in described.items()}
+    return Tables.reading(lambda name: _read(root, name, described.get(name, {})), rows)
 
 
-def _read(path: Path, name: str) -> pd.DataFrame:
-    if not path.is_file():
-        raise TableError(f"{path}: the table '{name}' is missing; build the tables again")
+def _described(root: Path) -> dict[str, dict[str, Any]]:
+    """Give what the package says of each table; empty for a folder without such a description."""
+    path = root / PACKAGE
+    try:
+        package = json.loads(path.read_text(encoding="utf-8"))
+        return {resource["name"]: resource for resource in package["resources"]}
+    except FileNotFoundError as error:
+        raise TableError(f"{path}: the description of the tables is missing; build the tables again") from error
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise TableError(f"{path}: is damaged ({error}); build the tables again") from error
+
+
+def _read(root: Path, name: str, described: Mapping[str, Any]) -> pd.DataFrame:
+    path = root / f"{name}.parquet"
+    for file in described.get("parquet", ()):
+        _check_file(root / file["path"], file)
     try:
         frame = pd.read_parquet(path)
     except (OSError, ValueError) as error:
@@ -44,87 +64,63 @@ def _read(path: Path, name: str) -> pd.DataFrame:
     return typed(name, frame)
 
 
-def check(tables: Tables) -> None:
-    """Raise TableError, naming table, column and value, where a table breaks its schema."""
-    import pandera.errors
+def _check_size(path: Path, described: Mapping[str, Any]) -> None:
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise TableError(f"{path}: cannot be read ({error.strerror or error}); build the tables again") from error
+    if size != described["bytes"]:
+        raise TableError(f"{path}: is damaged or of another build than its neighbours; build the tables again")
 
-    for name, frame in tables.items():
-        try:
-            checker(name).validate(frame, lazy=True)
-        except pandera.errors.SchemaErrors as error:
-            first = error.failure_cases.iloc[0]
-            count = len(error.failure_cases)
-            raise TableError(
-                f"table '{name}', column '{first['column']}': {first['failure_case']!r} breaks {first['check']}"
-                f" ({count} such values)"
-            ) from error
+
+def _check_file(path: Path, described: Mapping[str, Any]) -> None:
+    """Raise TableError for a file that is not the one its build wrote."""
+    _check_size(path, described)
+    if f"sha256:{checksum(path)}" != described["hash"]:
+        raise TableError(f"{path}: is damaged or of another build than its neighbours; build the tables again")
 
 
 def write(tables: Tables, folder: str | Path) -> Path:
     """Write all tables to `folder`, complete or not at all, and give its path.
 
-    The files are written to a temporary folder beside it, which then takes its place; a folder that holds anything
-    but tables is refused.
+    The files are written to a folder beside it, which then takes its place; a folder that holds anything but tables is
+    refused. Raises TableError, naming table, column and value, for a table that breaks its schema.
     """
-    check(tables)
     target = Path(folder)
-    _refuse_strangers(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    scratch = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    try:
+    with workplace(target) as scratch:
+        written = {}
         for name, frame in tables.items():
-            frame.to_parquet(scratch / f"{name}.parquet", index=False)
-            write_csv(frame, scratch / f"{name}.csv")
-        description = json.dumps(_datapackage(tables), ensure_ascii=False, indent=1) + "\n"
-        (scratch / "datapackage.json").write_text(description, encoding="utf-8")
-        scratch.chmod(0o755)
-        _put_in_place(scratch, target)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+            file = TableFile(scratch, name)
+            try:
+                file.add_table(from_frame(name, frame))
+                written[name] = file.close()
+            finally:
+                file.abandon()
+        describe(scratch, written)
     return target
 
 
-def _refuse_strangers(target: Path) -> None:
-    """Refuse to replace a folder that holds something other than a build's files."""
-    ours = {f"{name}.{ending}" for name in SCHEMAS for ending in ("parquet", "csv")} | {"datapackage.json"}
-    if target.exists() and not target.is_dir():
-        raise TableError(f"{target}: is a file; name a folder for the tables")
-    strangers = sorted(p.name for p in target.iterdir() if p.name not in ours) if target.is_dir() else []
-    if strangers:
-        raise TableError(f"{target}: holds other files ({', '.join(strangers[:3])}); name an empty or new folder")
-
-
-def _put_in_place(scratch: Path, target: Path) -> None:
-    if not target.exists():
-        os.replace(scratch, target)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
-    os.replace(target, old)
-    try:
-        os.replace(scratch, target)
-    except OSError:
-        os.replace(old, target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _datapackage(tables: Tables) -> dict[str, Any]:
-    resources = [
-        {
-            "name": name,
-            "path": f"{name}.csv",
-            "profile": "tabular-data-resource",
-            "encoding": "utf-8",
-            "rows": len(frame),
-            "schema": {"fields": [_field(c) for c in SCHEMAS[name]], "missingValues": [""]},
-        }
-        for name, frame in tables.items()
-    ]
-    return {
+def describe(folder: Path, written: Mapping[str, Mapping[str, Any]]) -> None:
+    """Write the data package of the tables in a folder; `written` is what the files said when they were closed."""
+    package = {
         "name": "fault-lines-tables",
         "profile": "tabular-data-package",
         "version": __version__,
-        "resources": resources,
+        "resources": [_resource(name, written[name]) for name in SCHEMAS],
+    }
+    text = json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+    (folder / PACKAGE).write_text(text, encoding="utf-8")
+
+
+def _resource(name: str, written: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "name": name,
+        **written["csv"],
+        "profile": "tabular-data-resource",
+        "encoding": "utf-8",
+        "rows": written["rows"],
+        "parquet": written["parquet"],
+        "schema": {"fields": [_field(c) for c in SCHEMAS[name]], "missingValues": [""]},
     }
 
 

@@ -1,0 +1,62 @@
+"""Documents to packed rows, a shard at a time: what every worker does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from analysis import language
+from analysis.actors.resolve import name_finder
+from analysis.assembly.packing import Outcome, pack
+from analysis.dating import published_in
+from analysis.documents import Document
+from analysis.knowledge import load as load_knowledge
+from analysis.language.pipeline import LONGEST
+from analysis.language.sentence import Sentence
+from analysis.reading import DocumentRows, read_document
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What of a document its rows depend on."""
+
+    doc_id: str
+    text: str
+    passages: tuple[tuple[int, int], ...]
+    published: date | None
+
+    @classmethod
+    def of(cls, document: Document) -> Text:
+        """Give the text of a document."""
+        return cls(document.doc_id, document.text, tuple(document.passages), document.published)
+
+
+def read_shard(shard: Sequence[Text]) -> list[bytes]:
+    """Give the packed outcome of each document; one that makes the program fail is told of and costs no other."""
+    try:
+        return [pack(outcome) for outcome in _read(shard)]
+    except Exception:
+        return [_read_alone(text) for text in shard]
+
+
+def _read(shard: Sequence[Text]) -> Iterator[Outcome]:
+    knowledge = load_knowledge()
+    parsed = language.load(names=name_finder(knowledge)).parse_many((t.doc_id, t.text, t.passages) for t in shard)
+    for text, sentences in zip(shard, parsed, strict=True):
+        published = text.published or published_in(text.text)
+        rows = read_document(text.doc_id, text.text, published, sentences, knowledge)
+        yield Outcome(rows, published, _cut(text, sentences))
+
+
+def _cut(text: Text, sentences: Sequence[Sentence]) -> str:
+    cut = sum(sentence.cut for sentence in sentences)
+    return f"{text.doc_id}: {cut} sentences of more than {LONGEST:,} characters were cut" if cut else ""
+
+
+def _read_alone(text: Text) -> bytes:
+    try:
+        return pack(next(_read([text])))
+    except Exception as error:
+        problem = f"{text.doc_id}: could not be read, by a fault of the program ({type(error).__name__}: {error})"
+        return pack(Outcome(DocumentRows(), text.published, problem[:500], failed=True))

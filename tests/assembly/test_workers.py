@@ -1,0 +1,54 @@
+"""One worker, many, or workers that die: the tables are the same bytes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from collections.abc import Sequence
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+
+from analysis import pipeline
+from analysis.assembly import workers
+from analysis.assembly.reader import Text
+
+from .test_rebuild import NEWS, files
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """Three shards of documents in one file."""
+    texts = list(NEWS.values())
+    rows = [json.dumps({"id": f"d{n:03}", "text": f"{texts[n % 3]} {n} shops closed."}) for n in range(150)]
+    (tmp_path / "a.jsonl").write_text("\n".join(rows))
+    return tmp_path / "a.jsonl"
+
+
+class Deadly(workers._Pool):
+    """A pool of which one process is killed while it reads."""
+
+    killed = 0
+
+    def _result(self, shard: Sequence[Text], future: Future[list[bytes]]) -> list[bytes]:
+        if not Deadly.killed:
+            Deadly.killed = next(iter(self._pool._processes))
+            os.kill(Deadly.killed, signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+        return super()._result(shard, future)
+
+
+def test_many_workers_give_the_same_bytes_as_one_and_a_killed_ones_shard_is_read_again(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipeline.build(archive, out=tmp_path / "one")
+    monkeypatch.setattr(workers, "_Pool", Deadly)
+    pipeline.build(archive, out=tmp_path / "two", workers=2)
+    assert Deadly.killed
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+
+
+def test_no_worker_is_refused(archive: Path) -> None:
+    with pytest.raises(ValueError, match="0 workers"):
+        pipeline.build(archive, workers=0)
