@@ -31,6 +31,8 @@ class Hit:
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """Give a word without case, accents and dots."""
+    if word.isascii():
+        return word.replace(".", "").lower()
     plain = unicodedata.normalize("NFKD", word.replace(".", "").casefold())
     return "".join(c for c in plain if not unicodedata.combining(c))
 

