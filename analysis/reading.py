@@ -22,6 +22,7 @@ from analysis.relations.enacted import enacted
 from analysis.relations.relation import Relation
 from analysis.relations.roles import roles
 from analysis.relations.stated import stated
+from analysis.relations.ties import ties
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ def read_document(
         found = reader.events()
         around.add(number, found)
         voices.update(m.actor_id for s in reader.attribution.speeches for m in s.speakers)
-        relations += [*stated(reader), *roles(reader)]
+        relations += [*stated(reader), *roles(reader), *ties(reader)]
         events += found
     events = [e for e in without_echoes(events) if counts(e)]
     return _rows(doc_id, sentences, reading, events, relations, around, voices, knowledge)

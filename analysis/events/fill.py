@@ -34,16 +34,18 @@ class Filler:
         self.clause, self.content, self.knowledge = clause, content, knowledge
 
     def fill(self, trigger: Trigger) -> Sides:
-        """Give (sources, targets) of a trigger."""
-        if trigger.pattern.kind == "noun":
-            sources, targets = self._noun(trigger)
-        else:
-            sources, targets = self._verb(trigger)
+        """Give (sources, targets) of a trigger; in a reciprocal event all are sources."""
+        sources, targets = self.sides(trigger)
         if trigger.pattern.reciprocal:
             together = _distinct(sources + targets)
             if len(together) == 1:  # the other party may only stand in the same list
                 together = _distinct([*together, *self.order.group(together[0], self.order.mentions)])
             return together, []
+        return sources, targets
+
+    def sides(self, trigger: Trigger) -> Sides:
+        """Give whom the words of a trigger name on either side of it, nobody on both."""
+        sources, targets = self._noun(trigger) if trigger.pattern.kind == "noun" else self._verb(trigger)
         return sources, _without(targets, sources)
 
     # -- verbs ---------------------------------------------------------------------------------------------------

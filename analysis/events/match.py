@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from analysis.events.event import Trigger
 from analysis.knowledge.figures import Figures
@@ -19,26 +19,28 @@ def triggers(sentence: Sentence, base: PatternBase) -> list[Trigger]:
     """Give the patterns that match, left to right; where two share words the one with more words stands."""
     found: list[Trigger] = []
     for token in sentence.tokens:
-        candidates = _at_head(sentence, token, base)
-        best = max(candidates, key=lambda t: (t.pattern.n_required, len(t.tokens), -t.pattern.line), default=None)
+        best = best_at(sentence, token, base.verbs, base.nouns)
         if best:
             found.append(best)
     found = _without_figures(sentence, found, base.figures)
-    return _without_overlap(found)
+    return without_overlap(found)
 
 
-def _at_head(sentence: Sentence, token: Token, base: PatternBase) -> list[Trigger]:
+def best_at(
+    sentence: Sentence, token: Token, verbs: Mapping[str, Sequence[Pattern]], nouns: Mapping[str, Sequence[Pattern]]
+) -> Trigger | None:
+    """Give the match with most words of the patterns that have their head at a token, or None."""
     if _in_name(sentence, token) or _as_noun(sentence, token):
-        return []
+        return None
     if token.dep == "amod" and token.pos == "VERB" and _bare(sentence, token):
-        return []  # "the arrested leader": a quality, not a report
-    if token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.tag in ("VBN", "VBG", "JJ")):
-        patterns = base.verbs.get(token.lemma, ()) if token.pos != "AUX" else ()
+        return None  # "the arrested leader": a quality, not a report
+    patterns: Sequence[Pattern] = ()
+    if token.pos == "VERB" or (token.pos == "ADJ" and token.tag in ("VBN", "VBG", "JJ")):
+        patterns = verbs.get(token.lemma, ())
     elif token.pos in ("NOUN", "PROPN") and not (token.pos == "PROPN" and token.dep == "flat"):
-        patterns = base.nouns.get(token.lemma, ())
-    else:
-        return []
-    return [t for p in patterns if (t := match(sentence, token.i, p)) is not None]
+        patterns = nouns.get(token.lemma, ())
+    found = [t for p in patterns if (t := match(sentence, token.i, p)) is not None]
+    return max(found, key=lambda t: (t.pattern.n_required, len(t.tokens), -t.pattern.line), default=None)
 
 
 def _in_name(sentence: Sentence, token: Token) -> bool:
@@ -162,8 +164,8 @@ def _phrase(sentence: Sentence, first: int, elements: Sequence[Element]) -> list
     return tokens
 
 
-def _without_overlap(found: list[Trigger]) -> list[Trigger]:
-    """Of triggers that share a head with another's words, keep the one with more words."""
+def without_overlap(found: list[Trigger]) -> list[Trigger]:
+    """Give the triggers left to right; of triggers that share a head with another's words, keep the one with more words."""
     kept: list[Trigger] = []
     for trigger in sorted(found, key=lambda t: (-len(t.tokens), -t.pattern.n_required, t.head)):
         if not any(trigger.head in other.tokens for other in kept):

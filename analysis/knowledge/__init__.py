@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from analysis.knowledge.ontology import Ontology
     from analysis.knowledge.patterns import PatternBase
     from analysis.knowledge.relations import RelationBase
+    from analysis.knowledge.ties import TieBase
 
 #: Where the knowledge files stand in the project.
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "knowledge"
@@ -88,6 +89,12 @@ class Knowledge:
         from analysis.knowledge.relations import load_relations
 
         return load_relations(self.folder / "relations.yaml")
+
+    @cached_property
+    def ties(self) -> TieBase:
+        from analysis.knowledge.ties import load_ties
+
+        return load_ties(self.folder / "ties.yaml")
 
 
 @lru_cache(maxsize=4)

@@ -88,9 +88,9 @@ def load_patterns(folder: Path, ontology: Ontology) -> PatternBase:
         if path.name not in (SETS, FIGURES):
             patterns += _read_file(path, ontology, sets)
     _refuse_doubles(folder, patterns)
-    verbs = _index(patterns, [p.head if p.kind == "verb" else None for p in patterns])
-    nouns = _index(patterns, [p.head if p.kind == "noun" else None for p in patterns])
-    starts = _index(patterns, [0 for _ in patterns])
+    verbs = index(patterns, [p.head if p.kind == "verb" else None for p in patterns])
+    nouns = index(patterns, [p.head if p.kind == "noun" else None for p in patterns])
+    starts = index(patterns, [0 for _ in patterns])
     return PatternBase(tuple(patterns), verbs, nouns, starts, load_figures(folder / FIGURES, sets))
 
 
@@ -119,7 +119,7 @@ def _read_block(path: Path, event_type: EventType, block: Node, sets: WordSets) 
     alone = "alone" in fields and _flag(path, fields["alone"])
     for field, kind in _KINDS.items():
         for line, text in texts(path, fields[field]) if field in fields else []:
-            for elements, head in _read_pattern(path, line, text, kind, sets):
+            for elements, head in read_pattern(path, line, text, kind, sets):
                 yield Pattern(
                     event_type.name, mode, score, reciprocal, needs, alone, kind, elements, head, path.name, line, text
                 )
@@ -151,9 +151,10 @@ def _needs(path: Path, node: Node) -> tuple[str, ...]:
     return tuple(side for _, side in sides)
 
 
-def _read_pattern(
+def read_pattern(
     path: Path, line: int, text: str, kind: str, sets: WordSets
 ) -> Iterator[tuple[tuple[Element, ...], int]]:
+    """Give the elements and the head's index of each phrase that a pattern spells out; raises KnowledgeError."""
     try:
         readings = read_phrase(text, sets)
     except PhraseError as error:
@@ -174,7 +175,7 @@ def _head(elements: tuple[Element, ...], kind: str, sets: WordSets) -> int:
     return next(ends, len(elements)) - 1
 
 
-def _index(patterns: list[Pattern], places: list[int | None]) -> dict[str, tuple[Pattern, ...]]:
+def index(patterns: list[Pattern], places: list[int | None]) -> dict[str, tuple[Pattern, ...]]:
     """Give the patterns by the words of the element at their place; the order is that of the files."""
     index: dict[str, list[Pattern]] = {}
     for pattern, place in zip(patterns, places, strict=True):

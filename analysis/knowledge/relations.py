@@ -62,10 +62,11 @@ def load_relations(path: Path) -> RelationBase:
 
 
 def _standings(path: Path, node: Node) -> dict[str, Standing]:
-    return {name: _standing(path, entry) for name, entry in items(path, node)}
+    return {name: standing(path, entry) for name, entry in items(path, node)}
 
 
-def _standing(path: Path, node: Node) -> Standing:
+def standing(path: Path, node: Node) -> Standing:
+    """Give the kind and sign that a node of a file names; raises KnowledgeError where it does not."""
     fields = dict(items(path, node))
     for name in ("kind", "sign"):
         if name not in fields:
@@ -81,12 +82,12 @@ def _block(path: Path, block: Node) -> list[RelationPattern]:
     unknown = [n for n in fields if n not in ("kind", "sign", "directed", "patterns")]
     if unknown:
         raise KnowledgeError(path, line_of(block), f"'{unknown[0]}' is unknown")
-    standing, directed = _standing(path, block), scalar(path, fields["directed"]) == "true"
+    said, directed = standing(path, block), scalar(path, fields["directed"]) == "true"
     found = []
     for line, text in texts(path, fields["patterns"]):
         try:
             readings = read_phrase(text, {})
         except PhraseError as error:
             raise KnowledgeError(path, line, f"'{text}': {error}") from error
-        found += [RelationPattern(standing, directed, elements, line, text) for elements in readings]
+        found += [RelationPattern(said, directed, elements, line, text) for elements in readings]
     return found

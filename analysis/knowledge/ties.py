@@ -1,0 +1,56 @@
+"""Ties: verbs and nouns that say how two actors stand, in the notation of event patterns, and counterparts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from yaml import Node
+
+from analysis.knowledge.files import KnowledgeError
+from analysis.knowledge.nodes import compose, entries, items, line_of, scalar, texts
+from analysis.knowledge.patterns import Pattern, index, read_pattern
+from analysis.knowledge.relations import Standing, standing
+
+_KINDS = {"verbs": "verb", "nouns": "noun"}
+_FIELDS = ("kind", "sign", "directed", *_KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class TieBase:
+    """Patterns of ties by their head word, and what a noun of standing ("rival") says of whoever bears it to its owner.
+
+    A pattern's `type` is the kind of relation and its `score` the sign; `reciprocal` ones tie both ways.
+    """
+
+    verbs: Mapping[str, tuple[Pattern, ...]]
+    nouns: Mapping[str, tuple[Pattern, ...]]
+    counterparts: Mapping[str, Standing]
+
+
+def load_ties(path: Path) -> TieBase:
+    """Give the ties of a YAML file; raises KnowledgeError with file and line for a mistake."""
+    parts = dict(items(path, compose(path)))
+    if set(parts) != {"ties", "counterparts"}:
+        raise KnowledgeError(path, 1, "a file of ties has the parts ties and counterparts")
+    patterns = [p for block in entries(path, parts["ties"]) for p in _block(path, block)]
+    counterparts = {word: standing(path, node) for word, node in items(path, parts["counterparts"])}
+    verbs, nouns = ([p for p in patterns if p.kind == kind] for kind in ("verb", "noun"))
+    return TieBase(index(verbs, [p.head for p in verbs]), index(nouns, [p.head for p in nouns]), counterparts)
+
+
+def _block(path: Path, block: Node) -> list[Pattern]:
+    fields = dict(items(path, block))
+    unknown = [name for name in fields if name not in _FIELDS]
+    if unknown:
+        raise KnowledgeError(path, line_of(block), f"'{unknown[0]}' is unknown; a block has {', '.join(_FIELDS)}")
+    said = standing(path, block)
+    mutual = "directed" in fields and scalar(path, fields["directed"]) == "false"
+    return [
+        Pattern(said.kind, "", float(said.sign), mutual, (), False, kind, elements, head, path.name, line, text)
+        for field, kind in _KINDS.items()
+        if field in fields
+        for line, text in texts(path, fields[field])
+        for elements, head in read_pattern(path, line, text, kind, {})
+    ]
