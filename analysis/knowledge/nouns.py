@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
@@ -57,6 +57,10 @@ class NounIndex(Generic[Entry]):
             self._by_first.setdefault(entry.words[0], []).append(entry)
         for same in self._by_first.values():
             same.sort(key=lambda e: (-len(e.words), e.words))
+
+    def entries(self) -> Iterator[Entry]:
+        """Give all entries."""
+        return (entry for same in self._by_first.values() for entry in same)
 
     def at(self, words: Sequence[str], lemmas: Sequence[str], i: int) -> Entry | None:
         """Give the longest entry at place `i`; each of its words must equal the word there or its lemma."""

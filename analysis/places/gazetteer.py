@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,14 @@ class Gazetteer:
     def find(self, words: tuple[str, ...]) -> list[Place]:
         """Give the places of a folded name, provinces before cities, larger before smaller."""
         return [self._place(number) for number in self._names.get(" ".join(words), ())]
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        return frozenset(name.partition(" ")[0] for name in self._names)
+
+    def begins(self, word: str) -> bool:
+        """True for a folded word with which the name of a place begins."""
+        return word in self._firsts
 
     def _place(self, number: int) -> Place:
         return Place(*self._places[number])

@@ -1,0 +1,142 @@
+"""Which sentences can matter, told from their words alone: the others need no parse, and no row changes by it.
+
+A sentence can add a row where it holds a known name, a place, a word for unnamed persons or of a toll, or capitals that
+may be a name: two side by side, one behind a title or role, or one that stands in such a run elsewhere in the document.
+The answer errs on the side of reading.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from analysis.actors.mention import words
+from analysis.actors.names import fold
+from analysis.actors.resolve import known_names
+from analysis.events.tolls import toll_words
+from analysis.knowledge import FOLDER, Knowledge
+from analysis.knowledge.files import word_sets
+from analysis.language.lemmas import lemma
+from analysis.language.sentence import Sentence
+from analysis.places.find import words as place_words
+from analysis.places.gazetteer import gazetteer, key
+
+_WORD = re.compile(r"[^\W_]+(?:[-–'’.&/\u2011][^\W_]+)*\.?")
+_PART = re.compile(r"[^\W_]+")
+_CLASSES = ("VERB", "NOUN", "ADJ", "ADV", "AUX")
+_SEEN = 200_000  # words whose answer is kept
+_PLACE_KINDS = ("admin1", "district", "city", "village", "water", "region", "facility")
+
+
+class Sieve:
+    """Says of the sentences of a document which of them must be parsed."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        titles = knowledge.titles
+        self._known = known_names(knowledge)
+        self._phrases = _by_first(_telling(knowledge))
+        self._titles = titles["titles"] | titles["honorifics"] | {e.words[-1] for e in knowledge.roles.entries()}
+        self._particles = titles["particles"]
+        self._kinds = frozenset(w for kind in _PLACE_KINDS for w in place_words()[kind])
+        self._begun = lru_cache(maxsize=_SEEN)(self._phrases_begun)
+        self._leads = lru_cache(maxsize=_SEEN)(self._leads_to_name)
+
+    def chosen(self, sentences: Sequence[Sentence]) -> list[Sentence]:
+        """Give the sentences of one document that must be parsed, in their order."""
+        named: set[str] = set()
+        open_: list[tuple[Sentence, set[str] | None]] = []
+        for sentence in sentences:
+            found = _WORD.findall(sentence.text)
+            names = self._names(found)
+            named |= names
+            matters = bool(names) or self._matters(sentence.text, found)
+            open_.append((sentence, None if matters else set().union(*map(_folded, filter(_is_capital, found)))))
+        return [s for s, capitals in open_ if capitals is None or not capitals.isdisjoint(named)]
+
+    def _matters(self, text: str, found: Sequence[str]) -> bool:
+        return (
+            "(" in text
+            or "[" in text
+            or self._tells(found)
+            or self._places(found)
+            or bool(self._known.find(words(text)))
+        )
+
+    def _names(self, found: Sequence[str]) -> set[str]:
+        """Give the folded words that may be a name's: capitals side by side, or behind a title or role."""
+        names: set[str] = set()
+        for before, word in itertools.pairwise(found):
+            if _is_capital(word) and len(word) > 1 and (_is_capital(before) or self._leads(before)):
+                names |= _folded(before) | _folded(word)
+        return names - _function_words()
+
+    def _places(self, found: Sequence[str]) -> bool:
+        """True where capitals are the name of a place, or stand in a sentence with a noun of place."""
+        capitals = [i for i, word in enumerate(found) if _is_capital(word)]
+        if capitals[-1:] > [0] and any(word.lower() in self._kinds for word in found):
+            return True
+        return any(_is_place(tuple(found[i : i + n])) for i in capitals for n in range(1, gazetteer().longest + 1))
+
+    def _tells(self, found: Sequence[str]) -> bool:
+        """True where a collective or a toll may stand: all words of its phrase, in any of their forms."""
+        rests = [rest for word in found for rest in self._begun(word)]
+        if not rests or () in rests:
+            return bool(rests)
+        there = {form for word in found for form in _all_forms(word)}
+        return any(there.issuperset(rest) for rest in rests)
+
+    def _phrases_begun(self, word: str) -> frozenset[tuple[str, ...]]:
+        """Give what must still follow of the phrases that a word may begin."""
+        return frozenset(rest for form in _all_forms(word) for rest in self._phrases.get(form, ()))
+
+    def _leads_to_name(self, word: str) -> bool:
+        """True for a title, a role or a particle, behind which a capital is a name."""
+        lower = word.lower()
+        return bool({f"{lower}.", *forms(word), *_PART.findall(lower)} & (self._titles | self._particles))
+
+
+@lru_cache(maxsize=_SEEN)
+def _is_place(phrase: tuple[str, ...]) -> bool:
+    return phrase[-1][0].isupper() and bool(gazetteer().find(key(" ".join(phrase).rstrip("."))))
+
+
+def _is_capital(word: str) -> bool:
+    """True for a word that may belong to a name: with a capital, and none of English's commonest."""
+    return word[0].isupper() and word.lower() not in _function_words()
+
+
+def _folded(word: str) -> set[str]:
+    return {fold(part) for part in (word, *_PART.findall(word))}
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    return word_sets(FOLDER / "languages.yaml")["en"]
+
+
+def forms(word: str) -> frozenset[str]:
+    """Give a word in small letters and all that may be its lemma."""
+    lower = word.lower().rstrip(".")
+    return frozenset((word.lower(), lower, *(lemma(lower, pos) for pos in _CLASSES)))
+
+
+@lru_cache(maxsize=_SEEN)
+def _all_forms(word: str) -> frozenset[str]:
+    """Give the forms of a word and of its parts between hyphens."""
+    return frozenset(form for part in {word, *_PART.findall(word)} for form in forms(part))
+
+
+def _by_first(phrases: Iterable[Sequence[str]]) -> dict[str, set[tuple[str, ...]]]:
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for first, *rest in phrases:
+        found.setdefault(first, set()).add(tuple(rest))
+    return found
+
+
+def _telling(knowledge: Knowledge) -> Iterator[Sequence[str]]:
+    """Give the phrases of collectives and tolls."""
+    tolls = toll_words()
+    yield from (entry.words for entry in knowledge.collectives.entries())
+    yield from (phrase.split() for phrase in (*tolls.verbs, *tolls.nouns))
