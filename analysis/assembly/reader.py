@@ -9,6 +9,7 @@ from datetime import date
 from analysis import language
 from analysis.actors.resolve import name_finder
 from analysis.assembly.packing import Outcome, pack
+from analysis.assembly.sieve import sieve
 from analysis.dating import published_in
 from analysis.documents import Document
 from analysis.knowledge import load as load_knowledge
@@ -42,7 +43,9 @@ def read_shard(shard: Sequence[Text]) -> list[bytes]:
 
 def _read(shard: Sequence[Text]) -> Iterator[Outcome]:
     knowledge = load_knowledge()
-    parsed = language.load(names=name_finder(knowledge)).parse_many((t.doc_id, t.text, t.passages) for t in shard)
+    parsed = language.load(names=name_finder(knowledge)).parse_many(
+        ((t.doc_id, t.text, t.passages) for t in shard), sieve(knowledge).chosen
+    )
     for text, sentences in zip(shard, parsed, strict=True):
         published = text.published or published_in(text.text)
         rows = read_document(text.doc_id, text.text, published, sentences, knowledge)

@@ -24,6 +24,7 @@ from analysis.places.find import words as place_words
 from analysis.places.gazetteer import gazetteer, key
 
 _WORD = re.compile(r"[^\W_]+(?:[-–'’.&/\u2011][^\W_]+)*\.?")
+_ENDING = re.compile(r"(?:['’]s?)?\.?$")  # what is no part of a name: a possessive mark, a full stop
 _PART = re.compile(r"[^\W_]+")
 _CLASSES = ("VERB", "NOUN", "ADJ", "ADV", "AUX")
 _SEEN = 200_000  # words whose answer is kept
@@ -74,10 +75,11 @@ class Sieve:
 
     def _places(self, found: Sequence[str]) -> bool:
         """True where capitals are the name of a place, or stand in a sentence with a noun of place."""
-        capitals = [i for i, word in enumerate(found) if _is_capital(word)]
-        if capitals[-1:] > [0] and any(word.lower() in self._kinds for word in found):
+        bare = [_ENDING.sub("", word) for word in found]
+        capitals = [i for i, word in enumerate(bare) if _is_capital(word)]
+        if capitals and any(word.lower() in self._kinds for word in bare):
             return True
-        return any(_is_place(tuple(found[i : i + n])) for i in capitals for n in range(1, gazetteer().longest + 1))
+        return any(_is_place(tuple(bare[i : i + n])) for i in capitals for n in range(1, gazetteer().longest + 1))
 
     def _tells(self, found: Sequence[str]) -> bool:
         """True where a collective or a toll may stand: all words of its phrase, in any of their forms."""
@@ -97,9 +99,15 @@ class Sieve:
         return bool({f"{lower}.", *forms(word), *_PART.findall(lower)} & (self._titles | self._particles))
 
 
+@lru_cache(maxsize=4)
+def sieve(knowledge: Knowledge) -> Sieve:
+    """Give the sieve of a knowledge base."""
+    return Sieve(knowledge)
+
+
 @lru_cache(maxsize=_SEEN)
 def _is_place(phrase: tuple[str, ...]) -> bool:
-    return phrase[-1][0].isupper() and bool(gazetteer().find(key(" ".join(phrase).rstrip("."))))
+    return phrase[-1][0].isupper() and bool(gazetteer().find(key(" ".join(phrase))))
 
 
 def _is_capital(word: str) -> bool:

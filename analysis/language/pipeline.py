@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.language import Language as SpacyPipeline
@@ -25,6 +26,8 @@ LONGEST = 2_000  # characters of a sentence; a longer one is cut, so that no tim
 
 #: Gives the names in a text, each with the word that the parser is shown for it.
 NameFinder = Callable[[str], Sequence[StandIn]]
+#: Gives, of the sentences of a document, those that must be parsed.
+Chooser = Callable[[list[Sentence]], list[Sentence]]
 DocumentText = tuple[str, str, Sequence[tuple[int, int]]]
 #: What the parser sees, of which sentence, from where on in it, and whether it is the sentence's last piece.
 _Piece = tuple[str, Sentence, int, bool]
@@ -77,23 +80,28 @@ class Language:
         """Give the sentences of one document with their tokens."""
         return list(self.parse_sentences(self.sentences(doc_id, text, passages)))
 
-    def parse_many(self, documents: Iterable[DocumentText]) -> Iterator[list[Sentence]]:
-        """Give the parsed sentences of document after document, batched across them."""
-        waiting: list[list[Sentence]] = []
+    def parse_many(self, documents: Iterable[DocumentText], choose: Chooser | None = None) -> Iterator[list[Sentence]]:
+        """Give the sentences of document after document, parsed in batches across them.
+
+        `choose` says which sentences of a document are parsed, all if it is left out; the others come without tokens.
+        """
+        waiting: deque[tuple[list[Sentence], int]] = deque()
 
         def stream() -> Iterator[Sentence]:
             for doc_id, text, passages in documents:
                 split = self.sentences(doc_id, text, passages)
-                waiting.append(split)
-                yield from split
+                wanted = split if choose is None else choose(split)
+                waiting.append((split, len(wanted)))
+                yield from wanted
 
         done = 0
         for _ in self.parse_sentences(stream()):
             done += 1
-            while waiting and done >= len(waiting[0]):
-                done -= len(waiting[0])
-                yield waiting.pop(0)
-        yield from waiting
+            while waiting and done >= waiting[0][1]:
+                done -= waiting[0][1]
+                yield waiting.popleft()[0]
+        while waiting:
+            yield waiting.popleft()[0]
 
     def _shown(self, pieces: Iterable[_Piece]) -> Iterator[tuple[Doc, tuple[Sentence, list[list[Span]], bool]]]:
         """Give each piece as a document, with the places of its words in the sentence."""
