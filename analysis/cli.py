@@ -16,6 +16,8 @@ REFUSED, FAILED, STOPPED = 2, 1, 130
 _BUILD = """examples:
   python -m analysis build seeds --out data/tables
   python -m analysis build news.jsonl --out /tmp/tables
+  python -m analysis build archive --workers all
+What was read before and has not changed is not read again; --fresh reads it all.
 """
 _RUN = """examples:
   python -m analysis run notebooks/02_incidents.ipynb
@@ -57,6 +59,25 @@ def _add_build(commands: argparse._SubParsersAction) -> None:
     build = _command(commands, "build", "read documents and write their tables", _BUILD)
     build.add_argument("seeds", metavar="SEEDS", help="a folder or file: .txt, .md, .html, .jsonl, .csv")
     build.add_argument("--out", metavar="DIR", default="data/tables", help="where the tables go (default: %(default)s)")
+    build.add_argument(
+        "--workers",
+        metavar="N",
+        type=_positive,
+        default=1,
+        help="processes that read (default: 1; `all` for every core)",
+    )
+    build.add_argument("--dask", metavar="ADDRESS", default="", help="read on a Dask cluster; `local` starts one")
+    build.add_argument("--fresh", action="store_true", help="read again what has not changed since the last build")
+
+
+def _positive(text: str) -> int:
+    from analysis.assembly.workers import all_cores
+
+    if text == "all":
+        return all_cores()
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of workers; give 1 or more, or all")
+    return int(text)
 
 
 def _add_run(commands: argparse._SubParsersAction) -> None:
@@ -78,13 +99,13 @@ def _add_report(commands: argparse._SubParsersAction) -> None:
     report.add_argument("--force", action="store_true", help="do again what is done already")
 
 
-def build(seeds: str, out: str) -> int:
+def build(seeds: str, out: str, workers: int = 1, dask: str = "", fresh: bool = False) -> int:
     """Write the tables of these documents; print what was read and name what was not."""
     from analysis import pipeline
     from analysis.progress import Progress
 
     with Progress() as progress:
-        tables = pipeline.build(seeds, out=out, progress=progress)
+        tables = pipeline.build(seeds, out=out, progress=progress, workers=workers, cluster=dask, fresh=fresh)
     print(tables)
     print(f"{'tables':>10}  {out}")
     tell_skipped(tables.documents)
@@ -158,6 +179,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _status(error: Exception) -> int | None:
     """Give the exit status of an error that is told in a user's words; None for a fault of the program's own."""
+    from analysis.assembly.workers import WorkerLost
     from analysis.documents import InputError
     from analysis.knowledge.files import KnowledgeError
     from analysis.pipeline import NothingRead
@@ -166,5 +188,5 @@ def _status(error: Exception) -> int | None:
 
     if isinstance(error, NotebookFailed):
         return FAILED
-    told = (InputError, KnowledgeError, NothingRead, NotebookError, TableError, OSError)
+    told = (InputError, KnowledgeError, NothingRead, NotebookError, TableError, WorkerLost, OSError)
     return REFUSED if isinstance(error, told) else None

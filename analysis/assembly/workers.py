@@ -21,7 +21,7 @@ Job = TypeVar("Job")
 
 
 class WorkerLost(RuntimeError):
-    """Workers ended again and again over the same documents."""
+    """Workers ended again and again over the same documents, or there is no way to have any."""
 
 
 class Reader(Generic[Job]):
@@ -99,7 +99,7 @@ def _leave_stopping_to_parent() -> None:
 def reader(workers: int = 1, cluster: str = "") -> Iterator[Reader[Any]]:
     """Give a reader: this process for one worker, processes for more, a Dask cluster by address (or `local`).
 
-    Raises ValueError for fewer than one worker, ImportError where Dask is asked for and not installed.
+    Raises ValueError for fewer than one worker, WorkerLost where Dask is asked for and not installed.
     """
     if workers < 1:
         raise ValueError(f"{workers} workers can read nothing; give 1 or more")
@@ -121,7 +121,7 @@ def _dask(address: str, workers: int) -> Iterator[Reader[Any]]:
     try:
         from distributed import Client, LocalCluster
     except ImportError as error:
-        raise ImportError("Dask is not installed; bring it with: pip install 'fault-lines[dask]'") from error
+        raise WorkerLost("Dask is not installed; bring it with: pip install 'fault-lines[dask]'") from error
     if address == "local":
         with (
             LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as local,

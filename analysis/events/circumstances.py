@@ -8,7 +8,16 @@ from datetime import date
 from analysis.actors.mention import Reading
 from analysis.events.event import Event
 from analysis.events.tolls import Toll, find_tolls
-from analysis.events.when import UNKNOWN, DateSpan, apply_duration, closest, durations, find_dates, resolve
+from analysis.events.when import (
+    UNKNOWN,
+    DateExpression,
+    DateSpan,
+    apply_duration,
+    closest,
+    durations,
+    find_dates,
+    resolve,
+)
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 from analysis.places import PlaceMention, find_places, resolve_places
@@ -43,6 +52,8 @@ class Circumstances:
         self._tolls = [find_tolls(s) for s in sentences]
         self._places = resolve_places([find_places(s) for s in sentences])
         self._told: list[DateSpan] = []
+        self._dated: Sentence | None = None
+        self._found_dates: list[DateExpression] = []
         self._scene = Scene()
         self._last: dict[int, list[Event]] = {}  # passage → its latest acts of force
 
@@ -95,10 +106,16 @@ class Circumstances:
         tag = event.sentence.tokens[event.head].tag
         return event.definite or (event.trigger.pattern.kind == "verb" and tag in ("VBD", "VBN", "VBG"))
 
+    def _dates(self, sentence: Sentence) -> list[DateExpression]:
+        """Give the dates of a sentence, found once for all that ask."""
+        if self._dated is not sentence:
+            self._dated, self._found_dates = sentence, find_dates(sentence.text, sentence.start)
+        return self._found_dates
+
     def _frame(self, sentence: Sentence) -> DateSpan:
         """The day on which what a sentence tells happened: the date that belongs to its main verb."""
         root = next((t for t in sentence.tokens if t.head == t.i), None)
-        expressions = find_dates(sentence.text, sentence.start)
+        expressions = self._dates(sentence)
         if root is None or not expressions or root.tag not in ("VBD", "VBN"):
             return UNKNOWN
         chosen = closest(expressions, root.start, root.end, sentence.text, sentence.start)
@@ -112,7 +129,7 @@ class Circumstances:
     # -- when ----------------------------------------------------------------------------------------------------
 
     def _date(self, sentence: Sentence, events: Sequence[Event]) -> None:
-        expressions = find_dates(sentence.text, sentence.start)
+        expressions = self._dates(sentence)
         if not expressions:
             return
         for event in events:
