@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.charts.chart import Chart, Told, drawn
 from analysis.charts.lettering import brief
-from analysis.charts.network import draw, nodes, pairs_told, strongest, with_names
+from analysis.charts.network import Drawing, draw, nodes, pairs_told, strongest, with_names
 from analysis.charts.sheet import check_width, empty
 from analysis.charts.source import scope, sources
 from analysis.charts.ties import LOOKS
@@ -23,12 +23,16 @@ def alignment_network(tables: Tables, level: str = "actor", width: str = "two") 
     """
     check_width(width)
     rows = _rows(tables, level)
-    ties = strongest(tables, rows)
-    told = _told(tables, rows, ties)
-    if ties.empty:
-        return empty(told, f"No two actors stand together or against each other in {scope(tables)}", width)
-    looks = [LOOKS[sign] for sign in ties["sign"]]
-    return draw(told, nodes(tables, ties, level), ties, looks, "pieces of evidence", width)
+    if rows.empty:
+        words = f"No two actors stand together or against each other in {scope(tables)}"
+        return empty(_told(tables, rows, rows), words, width)
+
+    def drawing(most: int) -> Drawing:
+        ties = strongest(tables, rows, most)
+        looks = [LOOKS[sign] for sign in ties["sign"]]
+        return Drawing(ties, nodes(tables, ties, level), looks, _told(tables, rows, ties))
+
+    return draw(drawing, "pieces of evidence", width)
 
 
 def _rows(tables: Tables, level: str) -> pd.DataFrame:
@@ -38,7 +42,9 @@ def _rows(tables: Tables, level: str) -> pd.DataFrame:
         rows = alignments(tables.relations, tables.events, tables.documents, tables.actors, level)
     evidence = (rows["n_positive"] + rows["n_negative"]).astype("int64")
     claimed = rows["n_claimed"].astype("int64") == evidence
-    return with_names(tables, rows).assign(evidence=evidence, sign=rows["sign"].astype("int64"), claimed=claimed)
+    return with_names(tables, rows).assign(
+        evidence=evidence, sign=rows["sign"].astype("int64"), claimed=claimed, frustrated=False
+    )
 
 
 def _told(tables: Tables, rows: pd.DataFrame, ties: pd.DataFrame) -> Told:
@@ -71,6 +77,12 @@ def _told(tables: Tables, rows: pd.DataFrame, ties: pd.DataFrame) -> Told:
 
 
 def _title(rows: pd.DataFrame) -> str:
+    if len(rows) == 1:
+        a, b = (brief(rows[name].iloc[0]) for name in ("name_a", "name_b"))
+        how = {1: "together", -1: "against each other", 0: "as much together as against each other"}[
+            rows["sign"].iloc[0]
+        ]
+        return f"The only two actors with a tie, {a} and {b}, stand {how}"
     apart, together = int((rows["sign"] < 0).sum()), int((rows["sign"] > 0).sum())
     if apart == together:
         return f"As many pairs of actors stand together as against each other: {apart:,} of {len(rows):,} each"
@@ -82,8 +94,7 @@ def _title(rows: pd.DataFrame) -> str:
         if len(top) == 1 < count
         else ""
     )
-    stand = "pair of actors stands" if len(rows) == 1 else "pairs of actors stand"
-    return f"{count:,} of {len(rows):,} {stand} {how}{first}"
+    return f"{count:,} of {len(rows):,} pairs of actors stand {how}{first}"
 
 
 def _caption(rows: pd.DataFrame, ties: pd.DataFrame) -> str:

@@ -17,8 +17,8 @@ from scipy.spatial.distance import squareform
 from analysis.charts.chart import Chart, Told, drawn
 from analysis.charts.key import Entry
 from analysis.charts.lettering import brief, shorten, text_width, widest
-from analysis.charts.network import draw, nodes, pairs_told, strongest, with_names
-from analysis.charts.sheet import PAD, empty, room, sheet
+from analysis.charts.network import Drawing, draw, nodes, pairs_told, strongest, with_names
+from analysis.charts.sheet import PAD, check_width, empty, room, sheet
 from analysis.charts.source import scope, sources
 from analysis.charts.theme import HEIGHTS, INK, SMALLEST, WIDTHS
 from analysis.charts.ties import BEYOND_CHANCE, BY_CHANCE
@@ -39,6 +39,7 @@ def comention_heatmap(tables: Tables, window: str = "sentence", most: int = 20, 
 
     Fewer where their counts would not be legible. Raises ValueError for a window that is none.
     """
+    check_width(width)
     rows = _rows(tables, window)
     counts = _square(rows, min(most, _fitting(rows, width)))
     inside = rows[rows["actor_a"].isin(counts.index) & rows["actor_b"].isin(counts.index)]
@@ -129,21 +130,29 @@ def comention_network(tables: Tables, window: str = "sentence", width: str = "tw
     core is drawn. Raises ValueError for a window that is none.
     """
     rows = _rows(tables, window)
-    ties = _drawn_ties(tables, rows)
-    told = _told(tables, rows, ties, _network_title(rows, window), _network_caption(rows, ties), window)
-    if ties.empty:
+    check_width(width)
+    if rows.empty:
+        told = _told(tables, rows, rows, _network_title(rows, window), "", window)
         return empty(told, f"No two actors are named in one {window} in {scope(tables)}", width)
-    looks = [BEYOND_CHANCE if stands else BY_CHANCE for stands in ties["significant"]]
-    return draw(told, nodes(tables, ties), ties, looks, f"{window}s", width)
+
+    def drawing(most: int) -> Drawing:
+        ties = _drawn_ties(tables, rows, most)
+        looks = [BEYOND_CHANCE if stands else BY_CHANCE for stands in ties["significant"]]
+        told = _told(tables, rows, ties, _network_title(rows, window), _network_caption(rows, ties), window)
+        return Drawing(ties, nodes(tables, ties), looks, told)
+
+    return draw(drawing, f"{window}s", width)
 
 
-def _drawn_ties(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+def _drawn_ties(tables: Tables, rows: pd.DataFrame, most: int) -> pd.DataFrame:
     """The core of the pairs that stand out where there are enough, else those that stand out and the core of the others."""
-    rows = rows.assign(evidence=rows["n"], claimed=False)
+    rows = rows.assign(evidence=rows["n"], claimed=False, frustrated=False)
     stands, again = rows[rows["significant"]], rows[rows["significant"] | (rows["n"] > 1)]
     if len(stands) >= _FEW:
-        return strongest(tables, stands)
-    core = strongest(tables, again if len(again) > 2 else rows)
+        return strongest(tables, stands, most)
+    core = strongest(tables, again if len(again) > 2 else rows, most)
+    if len({*stands["actor_a"], *stands["actor_b"], *core["actor_a"], *core["actor_b"]}) > most:
+        return core
     return pd.concat([stands, core]).drop_duplicates(["actor_a", "actor_b"]).reset_index(drop=True)
 
 

@@ -16,14 +16,13 @@ from analysis.charts.happened import LOOKS, PARTS, parts
 from analysis.charts.key import Entry, filling
 from analysis.charts.lettering import text_width, widest, write
 from analysis.charts.sheet import PAD, check_width, sheet
-from analysis.charts.spans import Span, draw_spans, packed, spans_height
+from analysis.charts.spans import Span, draw_spans, spans_height
 from analysis.charts.theme import GRID, QUIET, SIDES, SMALLEST
-from analysis.charts.time_axis import AT_LABEL, LABELS, UNITS, TimeAxis, days, first_days, numbered
+from analysis.charts.time_axis import AT_LABEL, LABELS, UNITS, Days, TimeAxis, days, first_days, numbered
 
 _MOST = 66  # bins in one picture
 _HEIGHT, _ASIDE = 2.3, 0.62  # inches: of the bars, and of the undated beside them
 _GAP, _ABOVE = 0.1, 0.08
-_ROWS = 6  # of those dated less exactly
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,11 @@ class Binned:
         """Give the units with most incidents, and how many these are; None where no incident is dated so exactly."""
         total = self.counts.sum(axis=1)
         return ([int(n) for n in total.index[total == total.max()]], int(total.max())) if len(total) else None
+
+    def edges(self) -> Days:
+        """Give the first day of each unit from the first to the last, and the day after the last."""
+        low, high = numbered(np.array([self.first, self.end]), self.unit)
+        return first_days(np.arange(low, high + 1), self.unit)
 
     def data(self) -> pd.DataFrame:
         """Give the frame behind the figure: a row per unit, per less exact date, and one for the undated."""
@@ -99,8 +103,7 @@ def draw_binned(told: Told, bins: Binned, width: str, key: Sequence[Entry]) -> C
     aside = max(_ASIDE, text_width(f"{int(bins.undated.sum()):,}", SMALLEST) + 0.1) if bins.undated.sum() else 0.0
     right = PAD + (aside + _GAP if aside else 0.4 if bins.spans else 0.1)
     axis = TimeAxis(bins.first, bins.end, left, check_width(width) - left - right)
-    placed, rest = packed(bins.spans, axis, _ROWS)
-    below = LABELS + spans_height(placed, rest)
+    below = LABELS + spans_height(bins.spans, axis)
     page = sheet(told, _HEIGHT + below, width, key)
     ax = page.page()
     scale = (page.height - below - _ABOVE) / (up + down)
@@ -113,8 +116,8 @@ def draw_binned(told: Told, bins: Binned, width: str, key: Sequence[Entry]) -> C
     if aside:
         _aside(ax, bins.undated, page.width - PAD - aside, aside, (zero, scale), (up, down))
     axis.draw(ax, below)
-    if placed:
-        draw_spans(ax, placed, rest, axis, below - LABELS)
+    if bins.spans:
+        draw_spans(ax, bins.spans, axis, bins.edges(), bins.unit, below - LABELS)
     return page.chart
 
 

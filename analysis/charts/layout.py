@@ -29,22 +29,26 @@ class Box:
 
 
 def arrange(
-    boxes: Sequence[Box], ties: Ties, blocs: Sequence[int], width: float, height: float
-) -> tuple[Floats, float]:
+    boxes: Sequence[Box], ties: Ties, blocs: Sequence[int], width: float, height: float, tallest: float = np.inf
+) -> tuple[Floats, float] | None:
     """Give the middle of each circle in inches (n × 2, from the lower left) and the height that was needed.
 
     `blocs` holds the bloc of each actor, 0 for none. The page grows beyond `height` until no two actors touch, each
-    with its name below it, and shrinks to what is used. The same input gives the same places.
+    with its name below it, and shrinks to what is used; None where it would have to be higher than `tallest`. The same
+    input gives the same places.
     """
     pieces = _pieces(len(boxes), ties)
+    plans = {piece[0]: _plan(piece, ties, blocs) for piece in pieces}
     while True:
         points = np.zeros((len(boxes), 2))
         for piece, corner, size in _rooms(pieces, np.zeros(2), np.array([width, height])):
-            points[piece] = corner + _filled(_plan(piece, ties, blocs), [boxes[i] for i in piece], size)
+            points[piece] = corner + _filled(plans[piece[0]], [boxes[i] for i in piece], size)
         points, clear = _apart(points, boxes, np.array([width, height]))
         if clear:
             break
-        height *= 1.1
+        if height >= tallest:
+            return None
+        height = min(1.1 * height, tallest)
     bottom = min((p[1] - b.radius - b.height for p, b in zip(points, boxes, strict=True)), default=0.0)
     top = max((p[1] + b.radius for p, b in zip(points, boxes, strict=True)), default=height)
     return points - np.array([0.0, bottom]), float(top - bottom)

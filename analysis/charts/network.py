@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -13,7 +14,7 @@ from matplotlib.patheffects import withStroke
 from analysis.charts.chart import Chart, Told
 from analysis.charts.key import Entry
 from analysis.charts.layout import Box, Floats, arrange, line, name_places
-from analysis.charts.lettering import LINE, line_height, shorten, widest, wrap
+from analysis.charts.lettering import line_height, shorten, widest, wrap
 from analysis.charts.sheet import room, sheet
 from analysis.charts.theme import INK, OTHER_BLOC, SMALLEST, WIDTHS, bloc_colour, ink_on
 from analysis.charts.ties import Look, draw_tie
@@ -23,7 +24,9 @@ from analysis.networks.alignments import homes
 from analysis.tables import Tables
 
 MOST = 60  # actors in one picture; above that it shows the strongest core
-_TIES = 3  # ties per actor in a picture, on average
+_AT_MOST = {"one": 26, "two": MOST, "slide": 26}  # where there is less room
+_FEWER = (MOST, 48, 40, 32, 26, 20, 16, 12, 9, 6, 4, 2)
+_TIES = 2  # ties per actor in a picture, on average
 _NAME = 1.05  # inches of a line of a name
 
 
@@ -78,34 +81,70 @@ def nodes(tables: Tables, ties: pd.DataFrame, level: str = "actor") -> pd.DataFr
     return pd.DataFrame(shown, columns=["actor_id", "name", "n_mentions", "bloc"])
 
 
-def draw(told: Told, actors: pd.DataFrame, ties: pd.DataFrame, looks: list[Look], unit: str, width: str) -> Chart:
-    """Give a network: circles by mentions, lines by `evidence` (in `unit`), dashed where `claimed`, and a key."""
-    inches, most = WIDTHS[width], max(int(actors["n_mentions"].max()), 1)
-    labels = [_label(str(name)) for name in actors["name"]]
-    radii = 0.05 + 0.15 * np.sqrt(actors["n_mentions"].to_numpy(dtype=float) / most)
-    sizes = [(widest(label, SMALLEST) + 0.03, 0.03 + line_height(SMALLEST, len(label))) for label in labels]
-    boxes = [Box(float(radius), *size) for radius, size in zip(radii, sizes, strict=True)]
-    place = {actor: i for i, actor in enumerate(actors["actor_id"])}
-    ends = [(place[a], place[b]) for a, b in zip(ties["actor_a"], ties["actor_b"], strict=True)]
-    signed = [(a, b, look.sign) for (a, b), look in zip(ends, looks, strict=True)]
-    key = _key(ties, looks, unit, most)
-    given = room(told, width, key)
-    wanted = given if width == "slide" else min(given, 0.6 + 7.2 / inches * 0.11 * len(actors))
-    points, height = arrange(boxes, signed, list(actors["bloc"]), inches, wanted)
-    page = sheet(told, height, width, key)
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What a network is drawn from: the `ties`, with `evidence`, `claimed` and `frustrated`, how each looks, and its words."""
+
+    ties: pd.DataFrame
+    actors: pd.DataFrame
+    looks: list[Look]
+    told: Told
+
+
+def draw(of: Callable[[int], Drawing], unit: str, width: str) -> Chart:
+    """Give a network: circles by mentions, lines by `evidence` (in `unit`), dashed where `claimed`, and a key.
+
+    `of` gives the drawing of so many actors at most; it is asked for fewer until they have room on the page.
+    """
+    for most in (n for n in _FEWER if n <= _AT_MOST[width]):
+        drawing = of(most)
+        boxes, labels = _boxes(drawing.actors)
+        key = _key(drawing, unit)
+        place = {actor: i for i, actor in enumerate(drawing.actors["actor_id"])}
+        ends = [(place[a], place[b]) for a, b in zip(drawing.ties["actor_a"], drawing.ties["actor_b"], strict=True)]
+        signed = [(a, b, look.sign) for (a, b), look in zip(ends, drawing.looks, strict=True)]
+        given, inches = room(drawing.told, width, key), WIDTHS[width]
+        wanted = given if width == "slide" else min(given, 0.6 + 7.2 / inches * 0.11 * len(boxes))
+        found = arrange(boxes, signed, list(drawing.actors["bloc"]), inches, wanted, given)
+        if found or len(boxes) < 3:
+            break
+    points, height = found or (np.full((len(boxes), 2), 0.5), given)
+    page = sheet(drawing.told, height, width, key)
+    lift = (page.height - height) / 2
+    points = points + np.array([0.0, lift])
     ways = [line(points, boxes, a, b) for a, b in ends]
     ax = page.page()
-    drawn = zip(ways, looks, ties["evidence"].astype(int), ties["claimed"], strict=True)
-    for way, look, evidence, claimed in reversed(list(drawn)):
-        draw_tie(ax, way, look, _points(evidence, ties), bool(claimed))
-    middles = name_places(points, boxes, ways, (inches, height))
-    for point, middle, box, label, bloc in zip(points, middles, boxes, labels, actors["bloc"], strict=True):
+    _ties(ax, drawing, ways)
+    middles = name_places(points, boxes, ways, (inches, page.height))
+    for point, middle, box, label, bloc in zip(points, middles, boxes, labels, drawing.actors["bloc"], strict=True):
         _actor(ax, point, middle, box, label, int(bloc))
     return page.chart
 
 
-def _key(ties: pd.DataFrame, looks: Sequence[Look], unit: str, most: int) -> list[Entry]:
+def _boxes(actors: pd.DataFrame) -> tuple[list[Box], list[list[str]]]:
+    """The circle and the room for the name of each actor, and its name in lines."""
+    most = max(int(actors["n_mentions"].max()), 1)
+    labels = [_label(str(name)) for name in actors["name"]]
+    radii = 0.05 + 0.15 * np.sqrt(actors["n_mentions"].to_numpy(dtype=float) / most)
+    sizes = [(widest(label, SMALLEST) + 0.03, 0.03 + line_height(SMALLEST, len(label))) for label in labels]
+    return [Box(float(radius), *size) for radius, size in zip(radii, sizes, strict=True)], labels
+
+
+def _ties(ax: Axes, drawing: Drawing, ways: list[Floats]) -> None:
+    """The strongest last; what does not fit the camps gets a dark edge."""
+    ties = drawing.ties
+    rows = zip(ways, drawing.looks, ties["evidence"].astype(int), ties["claimed"], ties["frustrated"], strict=True)
+    for way, look, evidence, claimed, frustrated in reversed(list(rows)):
+        points = _points(evidence, ties)
+        if frustrated:
+            draw_tie(ax, way, replace(look, colour=INK), points + 2.2, zorder=0.9)
+            draw_tie(ax, way, replace(look, colour="white"), points + 0.8, zorder=0.95)
+        draw_tie(ax, way, look, points, bool(claimed))
+
+
+def _key(drawing: Drawing, unit: str) -> list[Entry]:
     """What the lines mean, only those that occur."""
+    ties, looks, most = drawing.ties, drawing.looks, max(int(drawing.actors["n_mentions"].max()), 1)
     entries = [Entry(look.words, sign="line", look=look) for look in dict.fromkeys(looks)]
     claimed = next((look for look, claim in zip(looks, ties["claimed"], strict=True) if claim), None)
     if claimed:
@@ -121,7 +160,8 @@ def _label(name: str) -> list[str]:
 
 
 def _points(evidence: int, ties: pd.DataFrame) -> float:
-    return 0.8 + 2.7 * float(np.sqrt((evidence - 1) / max(int(ties["evidence"].max()) - 1, 9)))
+    widest = 2.7 * min(1.0, float(np.sqrt(40 / len(ties))))
+    return 0.8 + widest * float(np.sqrt((evidence - 1) / max(int(ties["evidence"].max()) - 1, 9)))
 
 
 def _actor(ax: Axes, point: Floats, middle: Floats, box: Box, label: list[str], bloc: int) -> None:
@@ -139,7 +179,7 @@ def _actor(ax: Axes, point: Floats, middle: Floats, box: Box, label: list[str], 
         va="center",
         color=INK,
         zorder=5,
-        linespacing=LINE / 1.2,
+        linespacing=1.0,
     )
     text.set_path_effects([withStroke(linewidth=2, foreground="white")])
 

@@ -36,7 +36,7 @@ def roles(tables: Tables, most: int = 15, width: str = "two") -> Chart:
     shown = min(most, fitting(told, width, key, _HEADS + 0.2))
     shown += len(table) == shown + 1
     told = _told(tables, table, shown)
-    rest = len(table) - shown
+    rest = max(0, len(table) - shown)
     page = sheet(told, 0.1 + _HEADS + _ROW * (min(shown, len(table)) + (rest > 0)), width, key)
     _draw(page, table.head(shown), rest)
     return page.chart
@@ -76,7 +76,8 @@ def _taken(tables: Tables) -> Taken:
 def _draw(page: Sheet, table: Taken, rest: int) -> None:
     left_sums, right_sums = table.target.sum(axis=1), table.source.sum(axis=1)
     labels = [shorten(str(name), SIZES["label"], page.width * 0.4) for name in table.names]
-    start = PAD + widest(labels, SIZES["label"]) + _TO_LABEL
+    others = [counted(rest, "other")] if rest else []
+    start = PAD + widest([*labels, *others], SIZES["label"]) + _TO_LABEL
     number = widest([f"{int(max(left_sums.max(), right_sums.max())):,}"], SIZES["label"]) + 2 * _TO_LABEL
     scale = (page.width - PAD - start - 2 * number) / max(int(left_sums.max() + right_sums.max()), 1)
     middle = start + number + scale * int(left_sums.max())
@@ -144,10 +145,13 @@ def _unasserted(tables: Tables) -> str:
 def _title(table: Taken) -> str:
     """Who acts most, and who is acted upon most."""
     said = []
-    for counts, verb in ((table.source, "acts most often"), (table.target, "is acted upon most")):
+    for counts, one, many, how in (
+        (table.source, "acts", "act", "most often"),
+        (table.target, "is", "are", "acted upon most"),
+    ):
         sums = counts.sum(axis=1)
         most = int(sums.max())
         top = [brief(name) for name in table.names[sums == most]]
         each = " each" if len(top) > 1 else ""
-        said += [f"{listed(top, 3)} {verb}, in {counted(most, 'event')}{each}"] if most else []
+        said += [f"{listed(top, 3)} {many if each else one} {how}, in {counted(most, 'event')}{each}"] if most else []
     return "; ".join(said)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.charts.bars import Bar, bars
 from analysis.charts.chart import Chart, Told, drawn
-from analysis.charts.happened import claims, entries, happened, left_out, parts
+from analysis.charts.happened import LOOKS, claims, entries, happened, left_out, parts
 from analysis.charts.histogram import Binned, binned, draw_binned
 from analysis.charts.incident_rows import draw_rows, fitting_rows
 from analysis.charts.sheet import empty
@@ -32,6 +33,10 @@ def timeline(tables: Tables, most: int = 24, width: str = "two") -> Chart:
     key = entries(parts(rows, rows["side"]))
     if len(rows) <= min(most, fitting_rows(told, width, key)):
         return draw_rows(tables, told, dated, undated, width, key)
+    if dated.empty:
+        table = parts(undated, undated["side"])
+        sides = [Bar(str(side).capitalize(), tuple(int(n) for n in table.loc[side])) for side in table.index]
+        return bars(told, sides, LOOKS, width, key)
     bins = binned(dated, undated)
     return draw_binned(_told(tables, rows, dated, bins), bins, width, key)
 

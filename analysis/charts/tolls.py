@@ -64,9 +64,8 @@ def draw_tolls(
         write(ax, x, page.height - _HEAD / 2 + 0.03, kind.capitalize(), weight="bold")
         for bounds, row, y in zip(tolls, rows, levels, strict=True):
             _toll(ax, bounds, row.claimed, (x, y), scale)
-    write(
-        ax, PAD, top - pitch * len(rows) - _REST / 2, shorten(rest, SMALLEST, inches - 2 * PAD), SMALLEST, color=QUIET
-    )
+    for number, line in enumerate(others):
+        write(ax, PAD, top - pitch * len(rows) - 0.12 - line_height(SMALLEST, number), line, SMALLEST, color=QUIET)
     return page.chart
 
 
