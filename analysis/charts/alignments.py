@@ -79,22 +79,22 @@ def _told(tables: Tables, rows: pd.DataFrame, ties: pd.DataFrame) -> Told:
 def _title(rows: pd.DataFrame) -> str:
     if len(rows) == 1:
         a, b = (brief(rows[name].iloc[0]) for name in ("name_a", "name_b"))
-        how = {1: "together", -1: "against each other", 0: "as much together as against each other"}[
-            rows["sign"].iloc[0]
-        ]
-        return f"The only two actors with a tie, {a} and {b}, stand {how}"
+        stand = {1: "together", -1: "against each other", 0: "as much together as against each other"}
+        return f"The only two actors with a tie, {a} and {b}, stand {stand[int(rows['sign'].iloc[0])]}"
     apart, together = int((rows["sign"] < 0).sum()), int((rows["sign"] > 0).sum())
     if apart == together:
         return f"As many pairs of actors stand together as against each other: {apart:,} of {len(rows):,} each"
     sign, count, how = (-1, apart, "against each other") if apart > together else (1, together, "together")
-    side = rows[rows["sign"] == sign]
+    return f"{count:,} of {len(rows):,} pairs of actors stand {how}{_strongest(rows[rows['sign'] == sign], sign)}"
+
+
+def _strongest(side: pd.DataFrame, sign: int) -> str:
+    """The pair with most evidence, where it is one of several and no other has as much."""
     top = side[side["evidence"] == side["evidence"].max()]
-    first = (
-        f", on most evidence {brief(top['name_a'].iloc[0])} and {brief(top['name_b'].iloc[0])}"
-        if len(top) == 1 < count
-        else ""
-    )
-    return f"{count:,} of {len(rows):,} pairs of actors stand {how}{first}"
+    if len(top) > 1 or len(side) == 1:
+        return ""
+    a, b = (brief(top[name].iloc[0]) for name in ("name_a", "name_b"))
+    return f", {a} {'with' if sign > 0 else 'against'} {b} on most evidence"
 
 
 def _caption(rows: pd.DataFrame, ties: pd.DataFrame) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from analysis import __version__
 from analysis.charts.chart import Chart, Told, style
+from analysis.charts.embedded import complete
 from analysis.tables.spreadsheet import write_csv
 
 #: Dates and names of programs are left out, so that the same tables give the same bytes.
@@ -47,6 +48,8 @@ def _write(figure: Chart, folder: Path, name: str) -> None:
         for kind, metadata in _METADATA.items():
             more = {"Title": told.title} if kind != "png" else {"Title": told.title, "Description": told.alt}
             figure.savefig(folder / f"{name}.{kind}", dpi=300, metadata={**metadata, **more})
+    svg = folder / f"{name}.svg"
+    svg.write_text(complete(svg.read_text(encoding="utf-8"), told.alt), encoding="utf-8", newline="\n")
     write_csv(told.data, folder / f"{name}.csv")
     words = json.dumps(_sidecar(told), ensure_ascii=False, indent=1)
     (folder / f"{name}.json").write_text(words + "\n", encoding="utf-8", newline="\n")

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 
 from analysis.charts.chart import Chart, Told
 from analysis.charts.key import Entry, draw_key, key_height
-from analysis.charts.lettering import LINE, balanced, line_height, wrap
+from analysis.charts.lettering import balanced, line_height, wrap
 from analysis.charts.theme import HEIGHTS, INK, QUIET, SIZES, WIDTHS
 
 PAD = 0.06  # inches of white around a figure
@@ -102,6 +102,6 @@ def empty(told: Told, message: str, width: str = "two") -> Chart:
         va="center",
         color=QUIET,
         size=size,
-        linespacing=LINE,
+        linespacing=1.0,
     )
     return page.chart

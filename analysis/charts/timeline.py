@@ -77,7 +77,8 @@ def _title(rows: pd.DataFrame, dated: pd.DataFrame, bins: Binned | None) -> str:
     whole = f"{count:,} of {len(dated):,} dated ones"
     if len(units) > 1:
         return f"{counted(len(units), bins.unit).capitalize()} have the most incidents: {whole} each"
-    return f"The most incidents fall in {named(units[0], bins.unit)}: {whole}"
+    when = named(units[0], bins.unit)
+    return f"The most incidents fall {'on' if bins.unit == 'day' else 'in'} {when}: {whole}"
 
 
 def _caption(tables: Tables, rows: pd.DataFrame, dated: pd.DataFrame, bins: Binned | None) -> str:

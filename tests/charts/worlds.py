@@ -60,6 +60,7 @@ def world(
             actor_id=ids,
             name=called,
             kind=["organisation"] * len(ids),
+            in_knowledge_base=True,
             n_mentions=rng.zipf(1.6, len(ids)) % 5000,
         ),
     )
@@ -173,6 +174,7 @@ def _relations(tables: Tables, ids: np.ndarray, rng: np.random.Generator, claime
         "relations",
         _filled(
             "relations",
+            directed=False,
             relation_id=[f"r{i}" for i in range(n)],
             source_id=ids[a],
             target_id=ids[b],
