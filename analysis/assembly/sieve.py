@@ -24,6 +24,7 @@ from analysis.places.find import words as place_words
 from analysis.places.gazetteer import gazetteer, key
 
 _WORD = re.compile(r"[^\W_]+(?:[-–'’.&/\u2011][^\W_]+)*\.?")
+_BETWEEN = re.compile(r"[&/]")  # a parser may cut a word here
 _ENDING = re.compile(r"(?:['’]s?)?\.?$")  # what is no part of a name: a possessive mark, a full stop
 _PART = re.compile(r"[^\W_]+")
 _CLASSES = ("VERB", "NOUN", "ADJ", "ADV", "AUX")
@@ -75,7 +76,8 @@ class Sieve:
 
     def _places(self, found: Sequence[str]) -> bool:
         """True where capitals are the name of a place, or stand in a sentence with a noun of place."""
-        bare = [_ENDING.sub("", word) for word in found]
+        bare = [_ENDING.sub("", part) for word in found for part in _BETWEEN.split(word)]
+        bare = [word for word in bare if word]
         capitals = [i for i, word in enumerate(bare) if _is_capital(word)]
         if capitals and any(word.lower() in self._kinds for word in bare):
             return True

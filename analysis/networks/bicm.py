@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import ndtr
 
 _STEPS, _EXACT = 2_000, 1e-10
 _DYNAMIC = 400  # counts up to which the tail is summed exactly; above, a normal tail with skewness is used
@@ -72,20 +73,25 @@ def upper_tail(n: int, chances: Floats, counts: NDArray[np.int64]) -> float:
         return float(mean >= n)
     skew = float((counts * chances * (1 - chances) * (1 - 2 * chances)).sum()) / variance**1.5
     z = (n - 0.5 - mean) / np.sqrt(variance)
-    from scipy.stats import norm
-
-    tail = norm.sf(z) - skew * (1 - z**2) * norm.pdf(z) / 6
+    tail = ndtr(-z) - skew * (1 - z**2) * np.exp(-(z**2) / 2) / np.sqrt(2 * np.pi) / 6
     return float(min(1.0, max(0.0, tail)))
 
 
 def _exact(n: int, chances: Floats, counts: NDArray[np.int64]) -> float:
     """One minus the chance of fewer than n, the classes convolved one after the other, cut at n terms."""
-    from scipy.stats import binom
-
     below = np.zeros(n)
     below[0] = 1.0
-    support = np.arange(n)
     for chance, count in zip(chances, counts, strict=True):
         if chance > 0:
-            below = np.convolve(below, binom.pmf(support, count, min(chance, 1.0)))[:n]
+            below = np.convolve(below, _binomial(min(n, int(count) + 1), int(count), min(float(chance), 1.0)))[:n]
     return float(min(1.0, max(0.0, 1.0 - below.sum())))
+
+
+def _binomial(terms: int, count: int, chance: float) -> Floats:
+    """Give the chances of 0, 1, … of `count` trials, the first `terms` of them, each from the one before."""
+    if chance == 1.0:
+        return (np.arange(terms) == count).astype(np.float64)
+    k = np.arange(terms - 1)
+    steps = (count - k) / (k + 1) * (chance / (1 - chance))
+    found: Floats = np.cumprod(np.concatenate(([np.exp(count * np.log1p(-chance))], steps)))
+    return found
