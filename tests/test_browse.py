@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from analysis.browse import Listing, browse
+from analysis.findings.text import Ranked
 
 FRAME = pd.DataFrame(
     {
@@ -21,11 +22,11 @@ FRAME = pd.DataFrame(
 
 def cells(listing: Listing) -> list[list[str]]:
     page = BeautifulSoup(listing._repr_html_(), "lxml")
-    return [[cell.get_text() for cell in row.find_all("td")] for row in page.select("tbody tr")]
+    return [[cell.get_text() for cell in row.find_all("td")] for row in page.select("tbody tr:not(.behind)")]
 
 
 def test_every_row_stands_in_the_html_before_any_script_runs() -> None:
-    assert cells(browse(FRAME)) == [["a", "1,200", "2021-08-15", "yes", "0.123"], ["b", "", "", "no", "-1"]]
+    assert cells(browse(FRAME)) == [["a", "1,200", "2021-08-15", "yes", "0.12"], ["b", "", "", "no", "−1.00"]]
 
 
 def test_columns_are_chosen_and_named_in_words() -> None:
@@ -64,14 +65,35 @@ def test_an_empty_table_says_so() -> None:
 
 
 def test_a_click_on_a_row_opens_what_stands_behind_it() -> None:
-    listing = browse(FRAME, ["actor_id"], detail=lambda row: f"<i>{row['killed_low']}</i>" if row["known"] else "")
+    listing = browse(FRAME, ["actor_id"], details=[("two sentences", "<i>1200</i>"), ("", "")])
     page = BeautifulSoup(listing._repr_html_(), "lxml")
-    assert [d.find("i").get_text() for d in page.find_all("details")] == ["1200"]
-    assert cells(listing)[1] == ["b", ""]
+    first, second = page.find_all("tbody")
+    assert (first.find("summary").get_text(), first.find("i").get_text()) == ("two sentences", "1200")
+    assert second.find("details") is None
+    assert cells(listing) == [["a"], ["b"]]
+
+
+def test_columns_may_be_given_headings_of_their_own() -> None:
+    page = BeautifulSoup(browse(FRAME, {"killed_low": "dead", "actor_id": ""})._repr_html_(), "lxml")
+    assert [h.get_text() for h in page.select("thead th")] == ["dead", "actor id"]
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"), [(0.0, "0.00"), (0.5, "0.50"), (-0.02, "−0.02"), (0.00012, "0.00012"), (1234.5, "1,234.50")]
+)
+def test_numbers_keep_two_digits_that_tell_something(number: float, shown: str) -> None:
+    assert cells(browse(pd.DataFrame({"x": [number]}))) == [[shown]]
+
+
+def test_a_cell_of_words_sorts_by_its_number() -> None:
+    tolls = pd.Series([Ranked("at least 3", 3.0), Ranked("", None)], dtype="object")
+    page = BeautifulSoup(browse(pd.DataFrame({"killed": tolls}))._repr_html_(), "lxml")
+    assert [(c.get_text(), c.get("data-value")) for c in page.find_all("td")] == [("at least 3", "3"), ("", None)]
 
 
 def test_without_html_a_table_is_plain_text() -> None:
-    assert repr(browse(FRAME, ["actor_id", "known"])).split() == ["actor_id", "known", "a", "True", "b", "False"]
+    plain = repr(browse(FRAME, ["actor_id", "known"], "Actors"))
+    assert plain.split() == ["Actors", "actor", "id", "known", "a", "True", "b", "False"]
 
 
 def test_the_same_rows_give_the_same_html() -> None:

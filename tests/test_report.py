@@ -73,7 +73,8 @@ def test_the_start_page_shows_each_figure_with_its_words_and_downloads(done: tup
     start = BeautifulSoup((place / "reports" / "index.html").read_text(encoding="utf-8"), "lxml")
     image = start.find("img")
     assert (image["src"], image["alt"]) == ("figures/01_first/chart.png", "Bars")
-    assert start.find("figcaption").get_text().strip().startswith("Counted & drawn.")
+    assert start.select_one("figcaption strong").get_text() == "A <b> finding"
+    assert "Counted & drawn." in start.find("figcaption").get_text()
     links = {a.get_text(): a["href"] for a in start.select(".downloads a")}
     assert links == {k.upper(): f"figures/01_first/chart.{k}" for k in ("png", "svg", "pdf", "csv")}
     assert "one read" not in start.get_text() and "1 read, 0 skipped" in start.get_text()
@@ -177,10 +178,10 @@ def test_the_pages_link_to_each_other_and_say_which_one_is_open(done: tuple[Path
     second = BeautifulSoup((place / "reports" / "02_second.html").read_text(encoding="utf-8"), "lxml")
     assert [(a.get_text(), a["href"]) for a in second.select("nav a")] == [
         ("Start", "index.html"),
-        ("The first", "01_first.html"),
-        ("The second", "02_second.html"),
+        ("First", "01_first.html"),
+        ("Second", "02_second.html"),
     ]
-    assert [a.get_text() for a in second.select("nav a[aria-current=page]")] == ["The second"]
+    assert [a.get_text() for a in second.select("nav a[aria-current=page]")] == ["Second"]
 
 
 def test_code_is_folded_away_and_a_figure_keeps_its_alternative_text() -> None:
@@ -192,6 +193,27 @@ def test_code_is_folded_away_and_a_figure_keeps_its_alternative_text() -> None:
     assert shown.select_one("details.code pre").get_text().strip() == "1 + 1"
     assert shown.find("img")["alt"] == "Bars"
     assert shown.nav.get_text().strip() == "<Start>"
+
+
+def test_a_link_from_notebook_to_notebook_leads_from_page_to_page() -> None:
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("Next: [what](02_second.ipynb).")])
+    assert BeautifulSoup(page(notebook, []), "lxml").find("a", string="what")["href"] == "02_second.html"
+
+
+def test_a_figure_in_a_page_can_be_downloaded() -> None:
+    html = '<figure><img src="data:," alt="Bars"><figcaption>Bars.</figcaption></figure>'
+    figure = nbformat.v4.new_output("display_data", {"text/html": html})
+    cell = nbformat.v4.new_code_cell('charts.export(figure, "bars", figures)', outputs=[figure])
+    shown = BeautifulSoup(page(nbformat.v4.new_notebook(cells=[cell]), [], figures="../figures/01"), "lxml")
+    assert [a["href"] for a in shown.select("figcaption a")] == [
+        f"../figures/01/bars.{kind}" for kind in ("png", "svg", "pdf", "csv")
+    ]
+
+
+def test_a_page_may_have_a_heading_of_its_own() -> None:
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Who?\n\nThis one.")])
+    shown = BeautifulSoup(page(notebook, [], "Case file: A & B"), "lxml")
+    assert shown.find("h1").get_text().strip("¶") == shown.title.get_text() == "Case file: A & B"
 
 
 def test_a_damaged_record_of_what_was_made_means_that_all_is_made_again(place: Path) -> None:

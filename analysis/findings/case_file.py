@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.findings import alignments, comentions
-from analysis.findings.names import distinct, find, named, names, split
+from analysis.findings.names import country_name, distinct, find, named, names, split
 from analysis.findings.text import Text, counted, listed, of_them, paragraph
 from analysis.tables import Tables
 
@@ -36,7 +36,7 @@ def about(tables: Tables, actor: str) -> Text:
     known = names(tables)
     kind = str(of["kind"]).replace("_", " ")
     parent = f", part of {known.get(of['parent_id'], of['parent_id'])}" if of["parent_id"] else ""
-    country = f", in {of['country']}" if of["country"] else ""
+    country = f", {country_name(of['country'])}" if of["country"] and of["kind"] != "country" else ""
     met = [alias for alias in distinct(split(of["aliases"])) if alias != of["name"]]
     return paragraph(
         f"{of['name']} ({kind}{parent}{country}) is named {counted(int(of['n_mentions']), 'time')}, in "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.findings.names import named, names, split
-from analysis.findings.text import Text, be, counted, day, listed, of_them, paragraph, share
+from analysis.findings.text import Text, be, counted, day, listed, of_them, paragraph, part_of, share
 from analysis.tables import Tables
 
 _NONE = paragraph("These documents report no incident")
@@ -17,12 +17,11 @@ def what(tables: Tables) -> Text:
     if incidents.empty:
         return _NONE
     kinds = incidents["type"].value_counts()
-    first = sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))[0]
+    first = sorted(kinds.items(), key=lambda kind: (-kind[1], str(kind[0])))[0]
     again = int((incidents["n_events"] > 1).sum())
     return paragraph(
-        f"{counted(len(tables.events), 'event')} that sentences report {be(len(tables.events))} "
-        f"{counted(len(incidents), 'incident')}",
-        f"{counted(again, 'incident')} {be(again)} told more than once",
+        f"The documents report {counted(len(incidents), 'incident')}, in {counted(int(incidents['n_events'].sum()), 'event')} "
+        f"that sentences tell of; {of_them(again, 'of the incidents')} told more than once",
         f"The commonest type is {first[0]}, with {share(int(first[1]), len(incidents))}",
     )
 
@@ -35,10 +34,11 @@ def certainty(tables: Tables) -> Text:
     claimed = incidents[(incidents["attributed_to"] != "") & (incidents["modality"] == "asserted")]
     sayers = claimed["attributed_to"].map(split).explode().dropna().value_counts()
     by = listed([names(tables).get(str(i), str(i)) for i in sorted(sayers.index, key=lambda i: (-sayers[i], i))], 4)
+    happened = int((incidents["modality"] == "asserted").sum())
     other = {m: int((incidents["modality"] == m).sum()) for m in ("future", "hypothetical", "negated")}
     told = [f"{n:,} {name}" for name, n in other.items() if n]
     return paragraph(
-        f"{share(int((incidents['modality'] == 'asserted').sum()), len(incidents))} are told as having happened",
+        f"{part_of(happened, 'incident', len(incidents))} {be(happened)} told as having happened",
         f"{of_them(len(claimed), 'of these')} only claimed by someone: {by}" if by else "",
         f"The others are {listed(told)}: announced, supposed or denied, and never counted as having happened"
         if told
@@ -57,7 +57,7 @@ def when(tables: Tables) -> Text:
     to_the_day = int((dated["date_precision"] == "day").sum())
     undated = len(incidents) - len(dated)
     return paragraph(
-        f"{share(len(dated), len(incidents))} incidents are dated, between {day(dated['date_start'].min())} and "
+        f"{part_of(len(dated), 'incident', len(incidents))} {be(len(dated))} dated, between {day(dated['date_start'].min())} and "
         f"{day(dated['date_end'].max())}",
         f"{of_them(to_the_day)} dated to the day; a bar in the figure is as long as what is known",
         f"{counted(undated, 'incident')} {be(undated)} undated and {'stands' if undated == 1 else 'stand'} beside the axis"
@@ -78,7 +78,7 @@ def where(tables: Tables) -> Text:
     counts = placed["place"].value_counts()
     top = sorted(counts.index, key=lambda place: (-counts[place], place))[0]
     return paragraph(
-        f"{share(len(placed), len(incidents))} incidents have a place",
+        f"{part_of(len(placed), 'incident', len(incidents))} {'has' if len(placed) == 1 else 'have'} a place",
         f"Most, {counts[top]:,}, happened in {known.get(top, top)}"
         if counts[top] > 1
         else "No place has more than one",

@@ -5,16 +5,19 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.findings.names import named
-from analysis.findings.text import Ranked
+from analysis.findings.text import Ranked, days
 from analysis.tables import Tables
 
 TOLLS = ("killed", "injured", "captured")
+_TOLD = {"asserted": "reported", "future": "announced", "hypothetical": "supposed", "negated": "denied"}
 
 
 def ledger(tables: Tables, rows: pd.DataFrame | None = None) -> pd.DataFrame:
     """Give incidents (all, or these rows of them), those dated first, in the columns of a reader.
 
-    `from` and `to` are days, `by` and `against` the parties, `place` its name; a toll reads `5`, `3–5` or `at least 3`.
+    `when` sorts by the first day; `by` and `against` are the parties, `place` is its name. `toll` reads `3–5 killed, at
+    least 2 captured` and sorts by the dead, then the others. `told_as` is reported, announced, supposed or denied, and
+    names who claims it where it is a claim.
     `incident_id` stays, so that each row leads to its sentences.
     """
     rows = tables.incidents if rows is None else rows
@@ -22,30 +25,48 @@ def ledger(tables: Tables, rows: pd.DataFrame | None = None) -> pd.DataFrame:
     places = dict(zip(tables.places["place"], tables.places["name"], strict=True))
     return pd.DataFrame(
         {
-            "from": rows["date_start"],
-            "to": rows["date_end"],
+            "when": _when(rows),
             "type": rows["type"],
             "by": named(tables, rows["sources"]),
             "against": named(tables, rows["targets"]),
             "place": rows["place"].map(lambda place: places.get(place, place)).astype("str"),
-            **{what: tolls(rows, what) for what in TOLLS},
-            "told_as": rows["modality"],
-            "said_by": named(tables, rows["attributed_to"]),
-            "n_reports": rows["n_events"],
+            "toll": _tolls(rows),
+            "told_as": _told(tables, rows),
             "incident_id": rows["incident_id"],
         }
     )
 
 
-def tolls(rows: pd.DataFrame, what: str) -> pd.Series:
-    """Give one toll of each incident as text that sorts by its lower end."""
-    bounds = zip(rows[f"{what}_low"], rows[f"{what}_high"], strict=True)
-    return pd.Series([_toll(low, high) for low, high in bounds], index=rows.index, dtype="object")
+def _when(rows: pd.DataFrame) -> pd.Series:
+    bounds = zip(rows["date_start"], rows["date_end"], strict=True)
+    found = [Ranked(days(a, b), a.timestamp()) if pd.notna(a) else Ranked("", None) for a, b in bounds]
+    return pd.Series(found, index=rows.index, dtype="object")
 
 
-def _toll(low: int, high: int) -> Ranked:
+def _told(tables: Tables, rows: pd.DataFrame) -> pd.Series:
+    told = zip(rows["modality"], named(tables, rows["attributed_to"]), strict=True)
+    found = [f"{_TOLD[modality]} by {who}" if who else _TOLD[modality] for modality, who in told]
+    claimed = [text.replace("reported by", "claimed by") for text in found]
+    return pd.Series(claimed, index=rows.index, dtype="str")
+
+
+def _tolls(rows: pd.DataFrame) -> pd.Series:
+    bounds = [zip(rows[f"{what}_low"], rows[f"{what}_high"], strict=True) for what in TOLLS]
+    return pd.Series([_toll(*each) for each in zip(*bounds, strict=True)], index=rows.index, dtype="object")
+
+
+def _toll(*bounds: tuple[int, int]) -> Ranked:
+    told = [
+        f"{_interval(*each)} {what}" for each, what in zip(bounds, TOLLS, strict=True) if not all(map(pd.isna, each))
+    ]
+    weights = (1.0, 1e-6, 1e-12)  # a toll of dead outweighs any number of injured
+    order = sum(weight * (0 if pd.isna(low) else low) for (low, _), weight in zip(bounds, weights, strict=True))
+    return Ranked(", ".join(told), float(order) if told else None)
+
+
+def _interval(low: int, high: int) -> str:
     if pd.isna(low):
-        return Ranked("" if pd.isna(high) else f"at most {high:,}", None if pd.isna(high) else 0.0)
+        return f"at most {high:,}"
     if pd.isna(high):
-        return Ranked(f"at least {low:,}", float(low))
-    return Ranked(f"{low:,}" if low == high else f"{low:,}–{high:,}", float(low))
+        return f"at least {low:,}"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"

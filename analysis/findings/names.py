@@ -12,6 +12,14 @@ def names(tables: Tables) -> dict[str, str]:
     return dict(zip(tables.actors["actor_id"], tables.actors["name"], strict=True))
 
 
+def country_name(code: str) -> str:
+    """Give the name of a country by its ISO 3166-1 alpha-3 code; the code where there is none."""
+    import pycountry  # slow to load, and rarely needed
+
+    found = pycountry.countries.get(alpha_3=code)
+    return str(getattr(found, "common_name", found.name)) if found else code
+
+
 def split(ids: str) -> list[str]:
     """Give the ids in a cell that holds several, `; ` between them."""
     return [part for part in ids.split("; ") if part]

@@ -49,6 +49,20 @@ def day(date: pd.Timestamp) -> str:
     return f"{date.day} {date:%B %Y}"
 
 
+def days(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    """Give an interval of days without repeating what they share: `4 June 2021`, `4–9 June 2021`, `June 2021`, `2021`."""
+    if first == last:
+        return day(first)
+    whole_months = first.day == 1 and (last + pd.Timedelta(days=1)).day == 1
+    if whole_months and (first.year, first.month) == (last.year, last.month):
+        return f"{first:%B} {first.year}"
+    if whole_months and first.year == last.year and (first.month, last.month) == (1, 12):
+        return str(first.year)
+    if first.year != last.year:
+        return f"{day(first)} – {day(last)}"
+    return f"{first.day}–{day(last)}" if first.month == last.month else f"{first.day} {first:%B} – {day(last)}"
+
+
 def number(n: int) -> str:
     """Give a count in words up to twelve, in figures above."""
     return _SMALL[n] if 0 <= n < len(_SMALL) else f"{n:,}"
@@ -81,6 +95,13 @@ def share(part: int, whole: int) -> str:
     """Give a part as `12 of 40 (30 per cent)`; without the share where the whole is too small to speak of one."""
     figures = f"{part:,} of {whole:,}"
     return f"{figures} ({100 * part / whole:.0f} per cent)" if whole >= 20 else figures
+
+
+def part_of(part: int, noun: str, whole: int) -> str:
+    """Give a part with its noun: `12 of 40 (30 per cent) incidents`, `all 40 incidents`, `the only incident`, `none of …`."""
+    if part == whole:
+        return f"all {number(whole)} {noun}s" if whole > 1 else f"the only {noun}"
+    return f"{share(part, whole)} {noun}s" if part else f"none of the {number(whole)} {noun}s"
 
 
 def ranked(names: Sequence[str], counts: Sequence[int], most: int = 3) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from pathlib import Path
 
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 
+DOWNLOADS = ("png", "svg", "pdf", "csv")
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
 
@@ -45,10 +48,57 @@ def title(notebook: NotebookNode) -> str:
     return next((line.lstrip("# ").strip() for line in lines if line.startswith("# ")), "")
 
 
-def page(notebook: NotebookNode, links: Sequence[Link], heading: str = "") -> str:
-    """Give the page of an executed notebook, with links to the other pages."""
+def short_title(notebook: NotebookNode, name: str) -> str:
+    """Give what a list of pages calls a notebook: the title in its metadata, else its file's name in words."""
+    return str(notebook.metadata.get("title") or re.sub(r"^\d+_", "", name).replace("_", " ").capitalize())
+
+
+def page(notebook: NotebookNode, links: Sequence[Link], heading: str = "", figures: str = "") -> str:
+    """Give the page of an executed notebook, with links to the other pages.
+
+    `heading` takes the place of the notebook's own; `figures` is the folder of its exported figures as the page sees it,
+    empty where there are none to download.
+    """
+    shown = NotebookNode(notebook, cells=[_for_page(cell, figures) for cell in notebook.cells])
+    if heading:
+        shown.cells = [_headed(cell, title(notebook), heading) for cell in shown.cells]
     resources = {"title": heading or title(notebook), "pages": links, "style": style()}
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Alternative text is missing")  # figures carry it in their own HTML
-        html, _ = _exporter().from_notebook_node(notebook, resources=resources)
+        html, _ = _exporter().from_notebook_node(shown, resources=resources)
     return str(html)
+
+
+def _headed(cell: NotebookNode, old: str, new: str) -> NotebookNode:
+    if cell.cell_type != "markdown":
+        return cell
+    return NotebookNode(cell, source=cell.source.replace(f"# {old}\n", f"# {new}\n", 1))
+
+
+def _for_page(cell: NotebookNode, figures: str) -> NotebookNode:
+    """A cell whose links to notebooks lead to their pages, and whose figure can be downloaded."""
+    if cell.cell_type == "markdown":
+        return NotebookNode(cell, source=re.sub(r"\]\(([\w-]+)\.ipynb\)", r"](\1.html)", cell.source))
+    exported = re.search(r"""charts\.export\(\w+, ["']([\w.-]+)["']""", cell.source)
+    if cell.cell_type != "code" or not (figures and exported):
+        return cell
+    links = downloads(f"{figures}/{exported.group(1)}")
+    return NotebookNode(cell, outputs=[_with_links(output, links) for output in cell.outputs])
+
+
+def downloads(stem: str) -> str:
+    """Give links to the files of an exported figure, `stem` being their path without its ending."""
+    name = stem.rsplit("/", 1)[-1].replace("_", " ")
+    links = (
+        f'<a href="{escape(stem)}.{kind}" download aria-label="{kind.upper()} of {escape(name)}">{kind.upper()}</a>'
+        for kind in DOWNLOADS
+    )
+    return f'<span class="downloads">{" ".join(links)}</span>'
+
+
+def _with_links(output: NotebookNode, links: str) -> NotebookNode:
+    html = output.get("data", {}).get("text/html", "")
+    if "</figcaption></figure>" not in html:
+        return output
+    shown = html.replace("</figcaption></figure>", f"{links}</figcaption></figure>")
+    return NotebookNode(output, data=NotebookNode(output.data, **{"text/html": shown}))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from analysis.report.pages import TEMPLATES, Link, style
-
-_DOWNLOADS = ("png", "svg", "pdf", "csv")
+from analysis import findings
+from analysis.charts.source import scope
+from analysis.report.pages import DOWNLOADS, TEMPLATES, Link, style
+from analysis.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,12 @@ class Thumbnail:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A notebook's page on the start page, with its figures."""
+    """A notebook's page on the start page: the question, the answer in short, and the figures."""
 
     id: str
     title: str
     href: str
+    answer: str
     figures: tuple[Thumbnail, ...]
 
 
@@ -43,7 +45,7 @@ def thumbnails(folder: Path, root: Path, order: str = "") -> tuple[Thumbnail, ..
 
 def _thumbnail(sidecar: Path, root: Path) -> Thumbnail:
     told = json.loads(sidecar.read_text(encoding="utf-8"))
-    kinds = [(k, sidecar.with_suffix(f".{k}")) for k in _DOWNLOADS]
+    kinds = [(k, sidecar.with_suffix(f".{k}")) for k in DOWNLOADS]
     found = tuple((k.upper(), p.relative_to(root).as_posix()) for k, p in kinds if p.is_file())
     return Thumbnail(
         title=told.get("title") or sidecar.stem,
@@ -54,8 +56,23 @@ def _thumbnail(sidecar: Path, root: Path) -> Thumbnail:
     )
 
 
-def start(summary: Sequence[tuple[str, str]], pages: Sequence[Chapter], actors: Sequence[Link]) -> str:
+def answer(name: str, tables: Tables) -> str:
+    """Give in short what a notebook finds; empty for notebooks of one's own."""
+    find = _ANSWERS.get(name)
+    return find(tables) if find else ""
+
+
+_ANSWERS: dict[str, Callable[[Tables], str]] = {
+    "01_actors": findings.actors.who,
+    "02_incidents": findings.incidents.what,
+    "03_co_mentions": lambda tables: findings.comentions.surprising(tables, "sentence"),
+    "04_alignments": findings.alignments.stand,
+}
+
+
+def start(tables: Tables, pages: Sequence[Chapter], actors: Sequence[Link]) -> str:
     """Give the start page."""
     templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
-    given = {"summary": summary, "pages": pages, "actors": actors, "style": style()}
+    title = f"Report on {scope(tables)}"
+    given = {"title": title, "summary": tables.summary(), "pages": pages, "actors": actors, "style": style()}
     return templates.get_template("start.html.j2").render(**given) + "\n"

@@ -13,9 +13,9 @@ from analysis import pipeline, runner
 from analysis.documents import InputError
 from analysis.findings.case_file import most_involved
 from analysis.progress import Progress
-from analysis.report.pages import Link, page, title
+from analysis.report.pages import Link, page, short_title, title
 from analysis.report.record import Record, checksum, of_files, of_program
-from analysis.report.start import Chapter, start, thumbnails
+from analysis.report.start import Chapter, answer, start, thumbnails
 from analysis.tables import TableError, Tables, load
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
@@ -55,6 +55,7 @@ class Job:
     name: str
     values: dict[str, str]
     heading: str = ""
+    short: str = ""
 
     @property
     def href(self) -> str:
@@ -104,18 +105,19 @@ def _build(seeds: Path, folder: Path, record: Record, progress: Progress) -> Tab
 def _jobs(notebooks: Path, tables: Tables) -> list[Job]:
     """Give every notebook, and the case file once more for each of the actors most involved."""
     files = sorted(notebooks.glob("*.ipynb"))
-    jobs = [Job(file, file.stem, {}, title(runner.read(file))) for file in files]
+    read = [(file, runner.read(file)) for file in files]
+    jobs = [Job(file, file.stem, {}, title(n) or file.stem, short_title(n, file.stem)) for file, n in read]
     names = tables.actors.set_index("actor_id")["name"]
     for case in (file for file in files if file.stem == CASE_FILE):
         for actor in most_involved(tables, CASES) if len(tables.events) else ():
-            jobs.append(Job(case, f"actors/{actor}", {"actor": actor}, str(names[actor])))
+            jobs.append(Job(case, f"actors/{actor}", {"actor": actor}, f"Case file: {names[actor]}", str(names[actor])))
     return jobs
 
 
 def _run_all(jobs: Sequence[Job], root: Path, tables: Path, record: Record, progress: Progress) -> int:
     """Run what has new inputs and write its page; give how many these were."""
     _forget_old(root, jobs)
-    state = checksum([of_program(), of_files(tables), *(j.name + j.heading for j in jobs)])
+    state = checksum([of_program(), of_files(tables), *(j.name + j.heading + j.short for j in jobs)])
     inputs = {job.name: checksum([state, of_files(job.notebook), repr(job.values)]) for job in jobs}
     due = [j for j in jobs if not (record.is_current(j.name, inputs[j.name]) and (root / j.href).is_file())]
     with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -147,7 +149,9 @@ def _run(job: Job, jobs: Sequence[Job], root: Path, tables: Path) -> str:
     values = {"tables": _seen_from(job.notebook, tables), "figures": _seen_from(job.notebook, figures), **job.values}
     known = runner.parameters(runner.read(job.notebook))
     executed = runner.run(job.notebook, {k: v for k, v in values.items() if k in known})
-    return page(executed, _links(job, jobs), job.heading)
+    up = "../" * job.name.count("/")
+    heading = job.heading if "/" in job.name else ""
+    return page(executed, _links(job, jobs), heading, f"{up}figures/{job.name}")
 
 
 def _seen_from(notebook: Path, folder: Path) -> str:
@@ -159,18 +163,18 @@ def _links(job: Job, jobs: Sequence[Job]) -> list[Link]:
     """Give the links to the start page and to the notebooks' pages, as seen from this job's page."""
     up = "../" * job.name.count("/")
     chapters = [j for j in jobs if "/" not in j.name]
-    return [Link("Start", f"{up}index.html"), *(Link(j.heading or j.name, up + j.href, j == job) for j in chapters)]
+    return [Link("Start", f"{up}index.html"), *(Link(j.short, up + j.href, j == job) for j in chapters)]
 
 
 def _write_start(jobs: Sequence[Job], root: Path, tables: Tables) -> int:
     """Write the start page and give how many figures there are, those of case files included."""
-    chapters = [_chapter(job, root) for job in jobs if "/" not in job.name]
-    cases = [Link(job.heading, job.href) for job in jobs if "/" in job.name]
-    (root / "index.html").write_text(start(tables.summary(), chapters, cases), encoding="utf-8", newline="\n")
+    chapters = [_chapter(job, root, tables) for job in jobs if "/" not in job.name]
+    cases = [Link(job.short, job.href) for job in jobs if "/" in job.name]
+    (root / "index.html").write_text(start(tables, chapters, cases), encoding="utf-8", newline="\n")
     return sum(1 for _ in (root / "figures").rglob("*.png"))
 
 
-def _chapter(job: Job, root: Path) -> Chapter:
+def _chapter(job: Job, root: Path, tables: Tables) -> Chapter:
     order = "\n".join(cell.source for cell in runner.read(job.notebook).cells)
     figures = thumbnails(root / "figures" / job.name, root, order)
-    return Chapter(job.name, job.heading or job.name, job.href, figures)
+    return Chapter(job.name, job.heading, job.href, answer(job.name, tables), figures)

@@ -106,6 +106,6 @@ def test_a_notebook_runs_from_top_to_bottom(watched, lab: str, name: str) -> Non
 
 def test_a_row_of_a_table_opens_its_sentences_in_jupyterlab(watched, lab: str) -> None:
     run_all(watched, f"{lab}/01_actors.ipynb")
-    row = watched.page.locator(".jp-OutputArea .browse tbody tr:visible").first
-    row.locator("summary").click()
-    assert row.locator("details mark").first.is_visible()
+    row = watched.page.locator(".jp-OutputArea .browse tbody:visible").first
+    row.get_by_role("button", name="sentence").click()
+    assert row.locator("blockquote mark").first.is_visible()

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from analysis.findings import ledger
+from analysis.tables import load
+
 CHAPTERS = ("01_actors", "02_incidents", "03_co_mentions", "04_alignments", "05_case_file")
 PAGES = ("index", *CHAPTERS)
 
@@ -53,24 +56,64 @@ def test_on_a_phone_nothing_sticks_out(phone, report: Path, name: str) -> None:
 def test_a_table_is_searched_sorted_and_paged(watched, report: Path) -> None:
     open_page(watched, report, "01_actors")
     listing = watched.page.locator(".browse").first
-    before = listing.locator("tbody tr:visible").count()
+    before = listing.locator("tbody tr:not(.behind):visible").count()
     listing.get_by_role("button", name="Next").click()
     assert "rows 11 to" in listing.get_by_role("status").inner_text()
     listing.get_by_role("button", name="mentions").click()
-    numbers = [int(t) for t in listing.locator("tbody tr:visible td:nth-child(4)").all_inner_texts()]
+    numbers = [int(t) for t in listing.locator("tbody tr:not(.behind):visible td:nth-child(5)").all_inner_texts()]
     assert before == 10 and numbers == sorted(numbers)
     listing.get_by_role("searchbox", name="Search this table").fill("no such actor")
     assert listing.get_by_role("status").inner_text() == "no row holds these words"
 
 
+def sentences_of_incidents(report: Path) -> list[set[str]]:
+    """The sentences behind each incident, in the order of the page's table."""
+    tables = load(report.parent / "tables")
+    text = tables.sentences.set_index("sentence_id")["text"]
+    events = tables.events.groupby("incident_id")["sentence_id"]
+    return [{text[i] for i in events.get_group(incident)} for incident in ledger(tables)["incident_id"]]
+
+
+def test_a_row_opens_the_sentences_that_it_was_read_from(watched, report: Path) -> None:
+    open_page(watched, report, "02_incidents")
+    rows = watched.page.locator(".browse").first.locator("tbody")
+    for number, sentences in enumerate(sentences_of_incidents(report)[:10]):
+        row = rows.nth(number)
+        assert not row.locator("blockquote").first.is_visible()
+        row.get_by_role("button", name="sentence").click()
+        assert row.locator("blockquote").first.is_visible()
+        assert set(row.locator("blockquote").all_inner_texts()) == sentences
+        row.get_by_role("button", name="sentence").click()
+        assert not row.locator("blockquote").first.is_visible()
+
+
 def test_a_row_opens_its_own_sentences_by_keyboard(watched, report: Path) -> None:
     open_page(watched, report, "01_actors")
-    row = watched.page.locator(".browse tbody tr:visible").first
-    row.locator("summary").focus()
+    row = watched.page.locator(".browse tbody:visible").first
+    row.get_by_role("button", name="sentence").focus()
     watched.page.keyboard.press("Enter")
-    aliases = row.locator("td").nth(6).inner_text().split("; ")
-    marked = row.locator("details mark").all_inner_texts()
-    assert marked and any(mark in alias or alias in mark for mark in marked for alias in aliases)
+    met_as = row.locator("tr").first.locator("td").last.inner_text()
+    marked = row.locator("blockquote mark.words:visible").all_inner_texts()
+    assert marked and any(mark in met_as for mark in marked)
+
+
+def test_the_search_finds_words_of_the_sentences_too(watched, report: Path) -> None:
+    open_page(watched, report, "02_incidents")
+    listing = watched.page.locator(".browse").first
+    listing.get_by_role("searchbox").fill("mosque")
+    found = listing.locator("tbody:visible")
+    assert 1 <= found.count() < 10
+    assert all("mosque" in text for text in found.evaluate_all("all => all.map(row => row.textContent)"))
+
+
+def test_without_scripts_the_sentences_can_still_be_unfolded(browser, report: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((report / "02_incidents.html").as_uri())
+    row = page.locator(".browse tbody").first
+    row.locator("summary").click()
+    assert row.locator("blockquote").first.is_visible()
+    context.close()
 
 
 def test_the_start_page_leads_to_every_chapter_and_every_download(watched, report: Path) -> None:
@@ -115,5 +158,5 @@ def test_in_print_tables_are_whole_and_code_is_gone(watched, report: Path) -> No
     watched.page.emulate_media(media="print")
     assert watched.page.locator("details.code").first.is_visible() is False
     watched.page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    rows = watched.page.locator(".browse").first.locator("tbody tr")
+    rows = watched.page.locator(".browse").first.locator("tbody tr:not(.behind)")
     assert rows.count() == rows.locator("visible=true").count()
