@@ -12,6 +12,7 @@ _HOMES = {
     "build": "analysis.pipeline",
     "load": "analysis.tables",
     "Tables": "analysis.tables",
+    "correct": "analysis.corrections",
     "evidence": "analysis.trace",
     "resolve_date": "analysis.events.when",
     "show": "analysis.browse",

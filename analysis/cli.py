@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import warnings
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -67,6 +68,7 @@ def _add_build(commands: argparse._SubParsersAction) -> None:
         help="processes that read (default: 1; `all` for every core)",
     )
     build.add_argument("--dask", metavar="ADDRESS", default="", help="read on a Dask cluster; `local` starts one")
+    build.add_argument("--corrections", metavar="DIR", help="your decisions (default: data/corrections)")
     build.add_argument("--fresh", action="store_true", help="read again what has not changed since the last build")
 
 
@@ -96,16 +98,21 @@ def _add_report(commands: argparse._SubParsersAction) -> None:
     report.add_argument("seeds", metavar="SEEDS", nargs="?", default="seeds", help="documents (default: %(default)s)")
     report.add_argument("--out", metavar="DIR", default="reports", help="figures and pages (default: %(default)s)")
     report.add_argument("--tables", metavar="DIR", default="data/tables", help="tables (default: %(default)s)")
+    report.add_argument("--corrections", metavar="DIR", help="your decisions (default: data/corrections)")
     report.add_argument("--force", action="store_true", help="do again what is done already")
 
 
-def build(seeds: str, out: str, workers: int = 1, dask: str = "", fresh: bool = False) -> int:
+def build(
+    seeds: str, out: str, workers: int = 1, dask: str = "", fresh: bool = False, corrections: str | None = None
+) -> int:
     """Write the tables of these documents; print what was read and name what was not."""
     from analysis import pipeline
     from analysis.progress import Progress
 
     with Progress() as progress:
-        tables = pipeline.build(seeds, out=out, progress=progress, workers=workers, cluster=dask, fresh=fresh)
+        tables = pipeline.build(
+            seeds, out=out, progress=progress, workers=workers, cluster=dask, fresh=fresh, corrections=corrections
+        )
     print(tables)
     print(f"{'tables':>10}  {out}")
     tell_skipped(tables.documents)
@@ -147,13 +154,13 @@ def _pair(text: str) -> tuple[str, str]:
     return name.strip(), value
 
 
-def report(seeds: str, out: str, tables: str, force: bool) -> int:
+def report(seeds: str, out: str, tables: str, force: bool, corrections: str | None = None) -> int:
     """Make the report and print where it is."""
     from analysis.progress import Progress
     from analysis.report import make
 
     with Progress() as progress:
-        made = make(seeds, out=out, tables=tables, force=force, progress=progress)
+        made = make(seeds, out=out, tables=tables, force=force, progress=progress, corrections=corrections)
     print(made.summary())
     return 0
 
@@ -165,7 +172,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status: 0 done, 1 failed, 2 the input or the arguments are at fault."""
     options = vars(parser().parse_args(arguments))
     try:
-        return _COMMANDS[options.pop("command")](**options)
+        with warnings.catch_warnings():
+            warnings.showwarning = _tell_warning
+            return _COMMANDS[options.pop("command")](**options)
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return STOPPED
@@ -175,6 +184,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         print(f"error: {error}", file=sys.stderr)
         return status
+
+
+def _tell_warning(message: Warning | str, category: type[Warning], *place: object, **more: object) -> None:
+    """Give a warning that is meant for users in its own words, without the place in the program that gave it."""
+    if category is UserWarning or category.__module__.startswith("analysis."):
+        print(f"note: {message}", file=sys.stderr)
 
 
 def _status(error: Exception) -> int | None:

@@ -15,6 +15,7 @@ from analysis.assembly.keys import key
 from analysis.assembly.packing import Outcome, unpack
 from analysis.assembly.reader import Text
 from analysis.assembly.workers import reader
+from analysis.corrections import Corrections
 from analysis.documents import Document
 from analysis.knowledge import load as load_knowledge
 from analysis.reading import DocumentRows
@@ -39,17 +40,21 @@ def build(
     workers: int = 1,
     cluster: str = "",
     fresh: bool = False,
+    corrections: str | Path | None = None,
 ) -> Tables:
     """Read the documents of a file or folder and give their tables; with `out`, they are written there.
 
     What was read for `out` before and has not changed is taken from the file that a build leaves beside it, unless
     `fresh`. `workers` processes read, or those of the Dask cluster at the address `cluster` (`local` starts one);
-    the tables are the same bytes whoever reads. `progress` is called with the step's name and how much of it is done.
+    the tables are the same bytes whoever reads. `corrections` is a folder of an analyst's decisions, `data/corrections`
+    for None; of those that match nothing a CorrectionWarning tells. `progress` is called with the step's name and how
+    much of it is done.
 
     Raises documents.InputError for a path that is not there, NothingRead where no document could be read, and
-    TableError where the tables cannot be written; tables that were there are then untouched.
+    TableError where the tables cannot be written, and KnowledgeError for a mistake in a correction; tables that were
+    there are then untouched.
     """
-    run = _Run(path, workers, cluster, progress)
+    run = _Run(path, workers, cluster, progress, Corrections(corrections, load_knowledge()))
     if out is not None:
         target = Path(out)
         with workplace(target) as scratch:
@@ -82,11 +87,16 @@ class _Run:
     workers: int
     cluster: str
     progress: Progress | None
+    corrections: Corrections
 
     def into(self, folder: Path, kept: Path | None) -> None:
         """Write the tables of the documents into a folder."""
-        found = documents.read(self.path)
-        with Kept(kept) as rows, reader(self.workers, self.cluster) as readers, _gatherer(folder) as tables:
+        found = self.corrections.dated(documents.read(self.path))
+        with (
+            Kept(kept) as rows,
+            reader(self.workers, self.cluster) as readers,
+            Gatherer(folder, load_knowledge(), self.corrections) as tables,
+        ):
             problems: list[str] = []
             done = 0
             for shard, new in readers.read(_jobs(found, rows)):
@@ -102,10 +112,7 @@ class _Run:
                 raise NothingRead(_why(self.path, problems))
             tables.finish()
             rows.forget_the_rest()
-
-
-def _gatherer(folder: Path) -> Gatherer:
-    return Gatherer(folder, load_knowledge())
+        self.corrections.warn()
 
 
 def _jobs(found: Iterable[Document], kept: Kept) -> Iterator[tuple[_Shard, list[Text]]]:

@@ -99,6 +99,30 @@ def test_input_that_cannot_be_read_is_named_and_nothing_is_written(
     assert not (tmp_path / "tables").exists()
 
 
+def corrections(folder: Path, line: str) -> Path:
+    folder.mkdir()
+    (folder / "ties.csv").write_text("actor,other,quote,stand,reason,author,decided\n" + line, encoding="utf-8")
+    return folder
+
+
+def test_a_correction_that_matches_nothing_is_told_beside_the_results(
+    seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = corrections(tmp_path / "mine", "chad,mali,,hostile,misread,Ada,2024-05-01\n")
+    command = ["build", str(seeds), "--out", str(tmp_path / "tables"), "--corrections", str(mine)]
+    assert main(command) == 0
+    assert f"note: {mine / 'ties.csv'}, line 2: matches nothing in these documents (misread)" in capsys.readouterr().err
+
+
+def test_a_mistake_in_a_correction_is_named_and_nothing_is_written(
+    seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = corrections(tmp_path / "mine", "chad,mali,,cold,misread,Ada,2024-05-01\n")
+    assert main(["build", str(seeds), "--out", str(tmp_path / "tables"), "--corrections", str(mine)]) == 2
+    assert "ties.csv, line 2: 'cold' is no stand" in capsys.readouterr().err
+    assert not (tmp_path / "tables").exists()
+
+
 def test_a_refused_build_leaves_the_tables_of_the_last_one(seeds: Path, tmp_path: Path) -> None:
     tables = tmp_path / "tables"
     main(["build", str(seeds), "--out", str(tables)])

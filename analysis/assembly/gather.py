@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 from analysis.actors.mention import NewActor
 from analysis.actors.rows import ActorCounts
 from analysis.assembly.packing import TABLES
+from analysis.corrections import Corrections
 from analysis.documents import Document
 from analysis.events.incidents import Kin, Ledger
 from analysis.knowledge import Knowledge
@@ -35,8 +36,8 @@ class Gatherer:
     Use it in a `with` block and end with `finish`.
     """
 
-    def __init__(self, folder: Path, knowledge: Knowledge) -> None:
-        self._folder, self._knowledge = folder, knowledge
+    def __init__(self, folder: Path, knowledge: Knowledge, corrections: Corrections) -> None:
+        self._folder, self._knowledge, self._corrections = folder, knowledge, corrections
         self._new: dict[str, NewActor] = {}
         self._actors, self._places = ActorCounts(), PlaceCounts()
         self._meetings, self._weighing = Meetings(), Weighing()
@@ -60,6 +61,7 @@ class Gatherer:
         if rows is None:
             return
         self.n_read += 1
+        self._corrections.apply(document.doc_id, rows)
         for actor_id, actor in rows.new.items():
             self._new.setdefault(actor_id, actor)
         self._count(document, rows)
@@ -94,6 +96,7 @@ class Gatherer:
             "alignments": self._weighing.rows(),
             "places": self._places.rows(),
         }
+        self._corrections.finish(joined)
         for name, rows in joined.items():
             self._files[name] = TableFile(self._folder, name)
             self._write(name, rows)
@@ -117,7 +120,8 @@ class Gatherer:
 
 def _values(name: str, rows: Sequence[Mapping[str, Any]]) -> list[list[Any]]:
     names = _NAMES[name]
-    return [[row[column] for column in names] for row in rows]
+    # Whoever makes rows leaves open who corrected them
+    return [[row.get(column, "") if column == "corrected_by" else row[column] for column in names] for row in rows]
 
 
 def _document(d: Document, n_sentences: int) -> dict[str, Any]:
@@ -135,4 +139,5 @@ def _document(d: Document, n_sentences: int) -> dict[str, Any]:
         "sha256": d.sha256,
         "status": d.status,
         "problem": d.problem,
+        "corrected_by": d.corrected_by,
     }

@@ -15,7 +15,7 @@ from analysis.tables import SCHEMAS
 
 #: The tables whose rows a document adds.
 TABLES = ("sentences", "mentions", "events", "participants", "relations")
-_NAMES = {table: [c.name for c in SCHEMAS[table]] for table in TABLES}
+_NAMES = {table: [c.name for c in SCHEMAS[table] if c.name != "corrected_by"] for table in TABLES}
 _DATES = {table: [i for i, c in enumerate(SCHEMAS[table]) if c.kind == "date"] for table in TABLES}
 
 

@@ -28,6 +28,7 @@ class Document:
     sha256: str = ""
     status: str = "read"
     problem: str = ""
+    corrected_by: str = ""
     passages: list[tuple[int, int]] = field(default_factory=list)
 
     def note(self, problem: str) -> None:

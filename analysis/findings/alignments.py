@@ -12,12 +12,14 @@ _STANDS = {1: "together", 0: "cannot be told", -1: "against each other"}
 
 
 def ties(tables: Tables) -> pd.DataFrame:
-    """Give the alignments, those with most evidence first; `one` and `other` are names, `stand` says how they stand."""
+    """Give the alignments, those with most evidence first; `one` and `other` are names, `stand` says how
+    they stand, and whether an analyst says so."""
     rows = tables.alignments
+    stand = rows["sign"].map(_STANDS).astype("str")
     rows = rows.assign(
         one=named(tables, rows["actor_a"]),
         other=named(tables, rows["actor_b"]),
-        stand=rows["sign"].map(_STANDS).astype("str"),
+        stand=stand.mask(rows["corrected_by"] != "", stand + " (corrected)"),
         evidence=rows["n_positive"] + rows["n_negative"],
     )
     return rows.sort_values(["evidence", "actor_a", "actor_b"], ascending=[False, True, True])

@@ -17,12 +17,13 @@ def ledger(tables: Tables, rows: pd.DataFrame | None = None) -> pd.DataFrame:
 
     `when` sorts by the first day; `by` and `against` are the parties, `place` is its name. `toll` reads `3–5 killed, at
     least 2 captured` and sorts by the dead, then the others. `told_as` is reported, announced, supposed or denied, and
-    names who claims it where it is a claim.
+    names who claims it where it is a claim. `corrected_by` is there where any of the rows was corrected.
     `incident_id` stays, so that each row leads to its sentences.
     """
     rows = tables.incidents if rows is None else rows
     rows = rows.sort_values(["date_start", "date_end", "incident_id"], na_position="last")
     places = dict(zip(tables.places["place"], tables.places["name"], strict=True))
+    corrected = {"corrected_by": rows["corrected_by"]} if (rows["corrected_by"] != "").any() else {}
     return pd.DataFrame(
         {
             "when": _when(rows),
@@ -32,6 +33,7 @@ def ledger(tables: Tables, rows: pd.DataFrame | None = None) -> pd.DataFrame:
             "place": rows["place"].map(lambda place: places.get(place, place)).astype("str"),
             "toll": _tolls(rows),
             "told_as": _told(tables, rows),
+            **corrected,
             "incident_id": rows["incident_id"],
         }
     )

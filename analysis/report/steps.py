@@ -69,6 +69,7 @@ def make(
     *,
     notebooks: str | Path = NOTEBOOKS,
     force: bool = False,
+    corrections: str | Path | None = None,
     progress: Progress | None = None,
 ) -> Made:
     """Make the report of these documents in `out` and say where it is.
@@ -78,25 +79,25 @@ def make(
     root, folder = Path(out), Path(tables)
     record = Record(root / "made.json", forget=force)
     with progress or Progress() as told:
-        built = _build(Path(seeds), folder, record, told)
+        built = _build(Path(seeds), folder, corrections, record, told)
         jobs = _jobs(Path(notebooks), built)
         redone = _run_all(jobs, root, folder, record, told)
     figures = _write_start(jobs, root, built)
     return Made(root / "index.html", folder, figures, len(jobs) + 1, redone)
 
 
-def _build(seeds: Path, folder: Path, record: Record, progress: Progress) -> Tables:
+def _build(seeds: Path, folder: Path, corrections: str | Path | None, record: Record, progress: Progress) -> Tables:
     """Give the tables of the documents: those in the folder where they were made of the same, else new ones."""
     if not seeds.exists():
         raise InputError(f"{seeds}: no such file or folder")
-    inputs = checksum([of_program(), of_files(seeds)])
+    inputs = checksum([of_program(), of_files(seeds), of_files(Path(corrections)) if corrections else ""])
     if record.is_current("documents", inputs) and folder.is_dir():
         try:
             if record.is_current("tables", of_files(folder)):
                 return load(folder)
         except TableError:
             pass  # damaged since: built again
-    built = pipeline.build(seeds, out=folder, progress=progress)
+    built = pipeline.build(seeds, out=folder, progress=progress, corrections=corrections)
     record.note("documents", inputs)
     record.note("tables", of_files(folder))
     return built

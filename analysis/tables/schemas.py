@@ -105,6 +105,8 @@ _SITE = (
     _text("admin1", "province or state"),
 )
 
+_CORRECTED = _text("corrected_by", "who corrected it, when and why")
+
 SCHEMAS: dict[str, tuple[Column, ...]] = {
     "documents": (
         _id("doc_id", "the record's own id, else from the path"),
@@ -112,7 +114,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         _text("title", "title"),
         _text("source", "who published it"),
         _date("published", "day of publication"),
-        _text("published_basis", "where the day comes from", "", "metadata", "filename", "text"),
+        _text("published_basis", "where the day comes from", "", "metadata", "filename", "text", "correction"),
         _text("language", "ISO 639-1"),
         _count("n_passages", "passages"),
         _count("n_sentences", "sentences"),
@@ -120,6 +122,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         _text("sha256", "checksum of the record's bytes"),
         _need("status", "read or skipped", "read", "skipped"),
         _text("problem", "why it was skipped or what was repaired"),
+        _CORRECTED,
     ),
     "sentences": (
         _id("sentence_id", "document and number"),
@@ -141,6 +144,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         _count("n_mentions", "mentions"),
         _count("n_sentences", "sentences that mention it"),
         _count("n_documents", "documents that mention it"),
+        _CORRECTED,
     ),
     "mentions": (
         _id("mention_id", "document and offsets"),
@@ -151,6 +155,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         _need("actor_id", "who is meant"),
         _need("method", "how it was resolved", *METHODS),
         _text("role", "head noun that the actor speaks or acts through"),
+        _CORRECTED,
     ),
     "events": (
         _id("event_id", "document, offsets and type"),
@@ -170,13 +175,14 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         _date("date_end", "last day, inclusive"),
         _text("date_precision", "how exact the date is", *PRECISIONS),
         _text("date_text", "the words of the date"),
-        _text("date_basis", "how the date was found", "", "explicit", "relative", "context"),
+        _text("date_basis", "how the date was found", "", "explicit", "relative", "context", "correction"),
         _text("place", "place id"),
         _text("place_text", "the words of the place"),
         *_SITE,
         *_TOLLS,
         _text("casualties_text", "the words of the toll"),
         _text("incident_id", "the incident it reports"),
+        _CORRECTED,
     ),
     "participants": (
         _need("event_id", "event"),
@@ -203,6 +209,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         _text("summary_sentence_id", "the sentence that tells most of it"),
         _text("event_ids", "its events, `; ` between"),
         _text("merge_reasons", "why these events are one incident"),
+        _CORRECTED,
     ),
     "relations": (
         _id("relation_id", "document, offsets, pair and kind"),
@@ -219,6 +226,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         _text("text", "the words"),
         _text("attributed_to", "actor who says so"),
         _need("modality", "asserted or not", *MODALITIES),
+        _CORRECTED,
     ),
     "comentions": (
         _need("actor_a", "actor"),
@@ -246,6 +254,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         _date("first_date", "first evidence"),
         _date("last_date", "last evidence"),
         _count("n_documents", "documents"),
+        _CORRECTED,
     ),
     "places": (
         _id("place", "slug"),

@@ -96,7 +96,8 @@ class Quoter:
         """What keeps a reading from being plain fact; empty where nothing does."""
         claimant = self._name(read["attributed_to"])
         modality = "" if read["modality"] == "asserted" else read["modality"]
-        told = [part for part in (modality, f"claimed by {claimant}" if claimant else "") if part]
+        corrected = f"corrected by {read['corrected_by']}" if read["corrected_by"] else ""
+        told = [part for part in (modality, f"claimed by {claimant}" if claimant else "", corrected) if part]
         return f"; {', '.join(told)}" if told else ""
 
 
