@@ -19,7 +19,7 @@ from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 from analysis.places import PlaceMention
 from analysis.relations.enacted import enacted
-from analysis.relations.relation import Relation, relation_id
+from analysis.relations.relation import Relation
 from analysis.relations.roles import roles
 from analysis.relations.stated import stated
 from analysis.relations.ties import ties
@@ -212,9 +212,10 @@ def _relations(doc_id: str, relations: Iterable[Relation]) -> list[dict[str, Any
     rows: dict[str, dict[str, Any]] = {}
     for r in relations:
         a, b = (r.source_id, r.target_id) if r.directed else sorted((r.source_id, r.target_id))
-        found = relation_id(doc_id, r.start, r.end, a, b, r.kind, r.event_id)
-        rows[found] = {
-            "relation_id": found,
+        base = f"{doc_id}|{r.start}|{r.end}|{a}|{b}|{r.kind}|{r.event_id}"
+        relation_id = "r-" + sha256(base.encode()).hexdigest()[:14]
+        rows[relation_id] = {
+            "relation_id": relation_id,
             "source_id": a,
             "target_id": b,
             "directed": r.directed,

@@ -77,7 +77,7 @@ def _label(doc: Doc, comma: int, close: int) -> str:
     lower = first.lower_
     if lower in known["relative"] or (first.pos_ == "ADP" and words[1].lower_ in known["relative"]):
         return "acl:relcl" if any(t.tag_ in _FINITE for t in words) else ""
-    if _finite_outside(list(words)):
+    if _finite_outside(words):
         return ""
     if lower in known["opening"] or first.pos_ == "DET" or first.tag_ == "PRP$":
         return "appos"
