@@ -18,7 +18,7 @@ from analysis.events.read import SentenceReader, counts
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 from analysis.places import PlaceMention
-from analysis.relations.enacted import enacted
+from analysis.relations.enacted import enacted, intended
 from analysis.relations.relation import Relation
 from analysis.relations.roles import roles
 from analysis.relations.stated import stated
@@ -56,7 +56,8 @@ def read_document(
         found = reader.events()
         around.add(number, found)
         voices.update(m.actor_id for s in reader.attribution.speeches for m in s.speakers)
-        relations += [*stated(reader), *roles(reader), *ties(reader)]
+        relations += [*stated(reader), *roles(reader), *ties(reader, frozenset(e.head for e in found if counts(e)))]
+        relations += [r for e in reader.content.dropped for r in intended(e, knowledge)]
         events += found
     events = [e for e in without_echoes(events) if counts(e)]
     return _rows(doc_id, sentences, reading, events, relations, around, voices, knowledge)

@@ -23,6 +23,9 @@ class Referents:
         self.together: dict[int, list[Mention]] = {}  # start of a mention → all that acted as one party with it
         self.speakers: dict[int, str] = {}  # start of a mention → the actor whose words it stands in
         self.lists: list[tuple[int, list[Mention]]] = []  # actors named in one list, with the sentence's number
+        self.sides: dict[str, str] = {}  # person → the actor of the role in which the text introduces the person
+        self.voice: list[Mention] = []  # who speaks from a sentence like "X said:" on
+        self.speech: Callable[[int], list[Mention]] | None = None  # who speaks a word of the sentence being read
 
     def bloc(self, sentence: Sentence, token: int, not_these: frozenset[str] = frozenset()) -> list[Mention]:
         """Give the actors of the last list before a word like "this bloc", "the participants"; empty where none is near."""
@@ -75,6 +78,10 @@ class Referents:
         lower = word.text.lower()
         if lower in grammar["reflexive"]:
             return []
+        if lower in grammar["pronoun_i"]:
+            return [m for m in self._speaker(token) if self.kind(m.actor_id) == "person"]
+        if lower in grammar["pronoun_we"]:
+            return self._speakers_side(token)
         if lower in grammar["pronoun_person"]:
             return self._last(sentence, token, lambda m: self.kind(m.actor_id) == "person", not_these, 1)
         if lower in grammar["pronoun_thing"]:
@@ -82,6 +89,21 @@ class Referents:
         if lower in grammar["pronoun_many"]:
             return self._many(sentence, token, not_these)
         return self._described(sentence, token, not_these)
+
+    def _speaker(self, token: int) -> list[Mention]:
+        """Whoever speaks a word: in the sentence itself, else the voice of the text around it."""
+        return (self.speech(token) if self.speech else []) or self.voice
+
+    def _speakers_side(self, token: int) -> list[Mention]:
+        """ "we" of a speaker: the state or group that the person speaks for, else the body that speaks."""
+        for m in self._speaker(token):
+            if self.kind(m.actor_id) != "person":
+                return [m]
+            known = self.knowledge.actors.get(m.actor_id)
+            side = known.parent if known else self.sides.get(m.actor_id, "")
+            if side:
+                return [replace(m, actor_id=side)]
+        return []
 
     def _thing(self, m: Mention) -> bool:
         return self.kind(m.actor_id) not in ("person", "population") and not m.collective

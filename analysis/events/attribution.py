@@ -65,7 +65,7 @@ class Attribution:
             last = max(k for k in self.sentence.subtree(noun) if tokens[k].dep != "punct" or k == noun)
             last = min(last, noun + 12)
             speakers = self._speakers(noun)
-            found.append(Speech(token.i, tuple(speakers), self._words(token.i, last), 0, len(tokens) - 1, False))
+            found.append(Speech(token.i, tuple(speakers), self._words(token.i, last, last), 0, len(tokens) - 1, False))
         return found
 
     def _next_noun(self, first: int) -> int | None:
@@ -116,6 +116,8 @@ class Attribution:
             return 0, first_of_clause - 1
         if content is not None and content < first_of_clause:
             return 0, first_of_clause - 1
+        if tokens[-1].text == ":" and verb >= len(tokens) - 4:
+            return 0, verb - 1
         if behind and verb + 1 < len(tokens) and tokens[verb + 1].text.lower() in ("that", ":", "“", '"', "how", "``"):
             return verb + 1, len(tokens) - 1
         return None
@@ -147,11 +149,11 @@ class Attribution:
     def _speakers(self, noun: int) -> list[Mention]:
         return self.parties.who(noun)
 
-    def _words(self, first: int, last: int) -> str:
+    def _words(self, first: int, last: int, near: int = _NEAR) -> str:
         """The words of a speaker and of the verb; where much stands between them, the speaker's words alone."""
         tokens, base = self.sentence.tokens, self.sentence.start
         low = min([*self.sentence.subtree(first), first]) if tokens[first].pos in ("NOUN", "PROPN") else first
         low = max(low, first - 6)
-        if last - first > _NEAR:
+        if last - first > near:
             last = max(k for k in self.sentence.subtree(first) if k == first or (k > first and k - first <= 3))
         return self.sentence.text[tokens[low].start - base : tokens[last].end - base]

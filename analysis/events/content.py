@@ -25,6 +25,7 @@ class Content:
 
     def __init__(self, sentence: Sentence, parties: Parties, clause: Clause, knowledge: Knowledge) -> None:
         self.sentence, self.parties, self.clause, self.knowledge = sentence, parties, clause, knowledge
+        self.dropped: list[Event] = []  # what was only content: no events, but they say how its parties stand
 
     def targets(self, trigger: Trigger, not_these: frozenset[str]) -> list[Mention]:
         """Give whom the clause that a trigger governs concerns: its object, who it is for or against, who must yield."""
@@ -84,6 +85,8 @@ class Content:
             if outer is None or not self._only_content(outer, inner):
                 continue
             dropped.add(id(inner))
+            if set(inner.actor_ids("source")) & set(outer.actor_ids("source")):  # one's own promise, not a demand
+                self.dropped.append(inner)
             if not outer.targets and not outer.reciprocal:
                 taken = set(outer.actor_ids("source"))
                 outer.targets = [m for m in (*inner.targets, *inner.sources) if m.actor_id not in taken][:4]

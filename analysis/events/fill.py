@@ -56,7 +56,7 @@ class Filler:
         subject = self.clause.subject(head)
         if "S" in slots:
             return self._slot(trigger, dict(trigger.slots).get("S")), self.parties.who(subject)
-        sources = self._agent(head) if passive else self.parties.who(subject)
+        sources = self._agent(head) if passive else self._doers(head, subject)
         if not sources and not passive and subject is None:
             sources = self._ordered_left(trigger, [])
         used = frozenset(m.actor_id for m in sources)
@@ -65,6 +65,11 @@ class Filler:
         if not sources and not passive and subject is not None:
             sources = _without(self.parties.of_thing(subject, frozenset(m.actor_id for m in targets)), targets)
         return sources, targets
+
+    def _doers(self, verb: int, subject: int | None) -> list[Mention]:
+        """Whoever is the subject, and whoever acts beside it."""
+        beside = self.clause.companion(verb)
+        return _distinct([*self.parties.who(subject), *(self.parties.who(beside) if beside is not None else [])])
 
     def _passive(self, trigger: Trigger) -> bool:
         """True where the subject suffers; "was engaged in", "is opposed to" say what it does."""

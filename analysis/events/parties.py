@@ -193,7 +193,8 @@ class Parties:
         tokens, grammar = self.sentence.tokens, self.knowledge.grammar
         lemma = tokens[head].lemma
         bearer = self._named_bearer(head)
-        if bearer:
+        stands = self.knowledge.ties.counterparts.get(lemma)
+        if bearer or (stands and stands.sign):  # X's enemies and allies are not X
             return bearer
         for c in self.sentence.children(head):
             if tokens[c].dep == "nmod:poss" or (tokens[c].dep in _IN_FRONT and not self.clause.case(c)):

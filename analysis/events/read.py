@@ -41,11 +41,24 @@ class SentenceReader:
         self.filler = Filler(sentence, self.parties, self.order, self.clause, self.content, knowledge)
         self.modality = Modality(sentence, self.clause, knowledge)
         self.attribution = Attribution(sentence, self.parties, self.clause, knowledge)
+        referents.speech = self._speaks
+        self._listen(referents)
         self.speakers = referents.speakers  # start of a mention → who speaks of it
         for mention in self.mentions:
             speech = self.attribution.of(mention.head, ()) if mention.first >= 0 else None
             if speech and speech.speakers:
                 self.speakers[mention.start] = speech.speakers[0].actor_id
+
+    def _speaks(self, token: int) -> list[Mention]:
+        speech = self.attribution.of(token, ())
+        return list(speech.speakers) if speech else []
+
+    def _listen(self, referents: Referents) -> None:
+        """ "X said:" at the end of a sentence gives the text behind it to X."""
+        tokens = self.sentence.tokens
+        speech = max(self.attribution.speeches, key=lambda s: s.verb, default=None)
+        if speech and speech.speakers and tokens[-1].text == ":" and speech.verb >= len(tokens) - 4:
+            referents.voice = list(speech.speakers)
 
     def bloc(self, token: int, not_these: frozenset[str] = frozenset()) -> list[Mention]:
         """Give the actors of the list that a word for a bloc takes up."""

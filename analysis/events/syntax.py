@@ -109,6 +109,22 @@ class Clause:
             return self.child(token.head, "nsubj:pass", "nsubj")
         return self.child(token.head, "obj")
 
+    def companion(self, verb: int) -> int | None:
+        """Who acts beside the subject: "stands by X to defeat Y" and "helped X fight Y" are the deed of both."""
+        token = self.sentence.tokens[verb]
+        governor = self.sentence.tokens[token.head]
+        if (
+            token.tag != "VB"
+            or token.dep not in ("xcomp", "advcl", "acl")
+            or governor.lemma not in self.grammar["joint_action"]
+        ):
+            return None
+        if governor.pos != "VERB":
+            governor = self.sentence.tokens[governor.head]
+        acting = self.subject(verb)
+        beside = [self.child(governor.i, "obj"), *self.oblique(governor.i, "with", "by", "alongside", "beside")]
+        return next((w for w in (*beside, self.subject(governor.i)) if w is not None and w != acting), None)
+
     def _modified(self, verb: int, depth: int) -> int | None:
         """The noun that a participle or a relative clause describes; for "a plan to attack" whoever has the plan."""
         token = self.sentence.tokens[verb]

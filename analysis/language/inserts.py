@@ -63,9 +63,9 @@ def _apart(found: Sequence[Insert]) -> list[Insert]:
 
 def _goes_on(doc: Doc, at: int) -> bool:
     """True where a finite verb follows: the frame of the sentence goes on there."""
-    while at < len(doc) and doc[at].pos_ == "ADV":
+    while at < len(doc) and (doc[at].pos_ == "ADV" or doc[at].is_quote):
         at += 1
-    return at < len(doc) and doc[at].tag_ in _FINITE and doc[at].pos_ in ("VERB", "AUX")
+    return at < len(doc) and doc[at].tag_ in (*_FINITE, "VBN") and doc[at].pos_ in ("VERB", "AUX")
 
 
 def _label(doc: Doc, comma: int, close: int) -> str:

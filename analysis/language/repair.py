@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from analysis.language.lemmas import lemma
 from analysis.language.sentence import Token
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
@@ -17,6 +18,8 @@ def mended(tokens: list[Token], first: int = 0) -> list[Token]:
     The noun becomes the verb's subject: of a passive where the verb is a bare past participle without an object.
     """
     piece = tokens[first:]
+    for token in piece:
+        _perfect(piece, token)
     root = next((t for t in piece if t.dep == "root"), None)
     if root is None or root.pos not in _NOMINAL:
         return tokens
@@ -31,6 +34,26 @@ def mended(tokens: list[Token], first: int = 0) -> list[Token]:
             token.head = verb.i
     root.head, verb.head, verb.dep = verb.i, verb.i, "root"
     return tokens
+
+
+def _perfect(piece: list[Token], have: Token) -> None:
+    """ "May have wrested control" is a perfect, not the having of a wrested control."""
+    at = have.i - piece[0].i
+    after = piece[at + 1] if at + 1 < len(piece) else None
+    if have.lemma != "have" or have.pos != "VERB" or after is None or at == 0 or piece[at - 1].tag != "MD":
+        return
+    if after.dep != "amod" or not after.text.lower().endswith(("ed", "en", "ung", "own")) or after.text[0].isupper():
+        return
+    thing = after.head
+    for token in piece:
+        if token.head == have.i and token is not after and token is not have:
+            token.head = after.i
+    after.pos, after.tag, after.lemma = "VERB", "VBN", lemma(after.text, "VERB")
+    after.head, after.dep = (after.i, "root") if have.dep == "root" else (have.head, have.dep)
+    have.head, have.dep, have.pos = after.i, "aux", "AUX"
+    for token in piece:
+        if token.i == thing:
+            token.head, token.dep = after.i, "obj"
 
 
 def _whole(piece: list[Token], root: Token, verb: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations, product
 
 from analysis.events.event import Event
@@ -12,6 +13,16 @@ from analysis.relations.relation import Relation
 
 def enacted(event: Event, knowledge: Knowledge) -> Iterator[Relation]:
     """Give the relations of an event's parties; an intention to harm is kept with its modality, which counts nowhere."""
+    yield from _tied(event, knowledge, "event", event.event_id)
+
+
+def intended(event: Event, knowledge: Knowledge) -> Iterator[Relation]:
+    """Give the relations of what is promised, demanded or talked about: no event, but it says how its parties stand."""
+    if event.modality in ("asserted", "future"):
+        yield from _tied(replace(event, modality="future"), knowledge, "stated", "")
+
+
+def _tied(event: Event, knowledge: Knowledge, basis: str, event_id: str) -> Iterator[Relation]:
     standing = knowledge.relations.enacted.get(event.type)
     if standing is None or event.modality not in ("asserted", "future"):
         return
@@ -20,6 +31,6 @@ def enacted(event: Event, knowledge: Knowledge) -> Iterator[Relation]:
     for a, b in pairs:
         if a != b:
             yield Relation(
-                event.sentence, a, b, not event.reciprocal, standing.kind, standing.sign, "event", event.start,
-                event.end, event.modality, event.attributed_to, event.event_id,
+                event.sentence, a, b, not event.reciprocal, standing.kind, standing.sign, basis, event.start,
+                event.end, event.modality, event.attributed_to, event_id,
             )  # fmt: skip

@@ -14,16 +14,23 @@ from analysis.relations.relation import Relation
 _OWNER = ("of", "to", "for", "with", "in")
 
 
-def ties(reader: SentenceReader) -> list[Relation]:
-    """Give how the actors of a sentence stand, as its verbs, adjectives and nouns say."""
+def ties(reader: SentenceReader, told: frozenset[int] = frozenset()) -> list[Relation]:
+    """Give how the actors of a sentence stand, as its verbs, adjectives and nouns say.
+
+    `told` are the heads of the sentence's events, whose relations are made from the events themselves.
+    """
     base, sentence = reader.knowledge.ties, reader.sentence
     found = [t for token in sentence.tokens if (t := best_at(sentence, token, base.verbs, base.nouns))]
-    relations = [r for trigger in without_overlap(found) for r in _tie(reader, trigger)]
+    relations = [r for trigger in without_overlap(found) for r in _tie(reader, trigger, told)]
     return relations + [r for token in sentence.tokens for r in _counterpart(reader, token.i)]
 
 
-def _tie(reader: SentenceReader, trigger: Trigger) -> Iterator[Relation]:
+def _tie(reader: SentenceReader, trigger: Trigger, told: frozenset[int]) -> Iterator[Relation]:
     sources, targets = reader.filler.sides(trigger)
+    if trigger.pattern.score > 0:
+        yield from _against(reader, trigger, [*sources, *targets])
+    if trigger.head in told:
+        return
     tokens, pattern = reader.sentence.tokens, trigger.pattern
     first, last = tokens[min(trigger.tokens)], tokens[max(trigger.tokens)]
     pairs = product(sources, targets)
@@ -31,6 +38,20 @@ def _tie(reader: SentenceReader, trigger: Trigger) -> Iterator[Relation]:
         pairs = combinations(sources, 2)  # type: ignore[assignment]
     yield from _relations(reader, list(pairs), pattern.type, int(pattern.score), pattern.reciprocal, trigger.head,
                           (first.start, last.end), trigger.tokens)  # fmt: skip
+
+
+def _against(reader: SentenceReader, trigger: Trigger, together: Sequence[Mention]) -> Iterator[Relation]:
+    """ "Supports X against Y", "helps X in its fight against Y": both stand against Y."""
+    tokens, taken = reader.sentence.tokens, {m.actor_id for m in together}
+    for word in reader.sentence.subtree(trigger.head):
+        if tokens[word].text.lower() != "against" or word < trigger.head:
+            continue
+        enemies = [m for m in reader.parties.who(tokens[word].head) if m.actor_id not in taken]
+        enemies = enemies or [m for m in reader.parties.of_thing(tokens[word].head) if m.actor_id not in taken]
+        span = (tokens[word].start, tokens[word].end)
+        yield from _relations(
+            reader, list(product(together, enemies)), "opposes", -1, False, trigger.head, span, (word,)
+        )
 
 
 def _relations(
