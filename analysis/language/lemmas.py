@@ -17,7 +17,7 @@ _LEMMATISED = frozenset(("AUX", "VERB", "NOUN", "ADJ", "ADV"))
 def lemma(word: str, pos: str) -> str:
     """Give the lower-case lemma of a word by its Universal part of speech.
 
-    Kept for words seen before: a look-up takes some 20 µs, a kept one a tenth of a microsecond.
+    Kept for words seen before: in running text three in four are, and a look-up takes 50 times as long.
     """
     if pos not in _LEMMATISED:
         return word.lower()
