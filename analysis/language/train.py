@@ -6,6 +6,7 @@ import gzip
 import random
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +35,19 @@ def create_tokens() -> Callable[[SpacyPipeline], SpacyPipeline]:
 
 CONFIG = Path(__file__).resolve().parents[2] / "data" / "language" / "config.cfg"
 _GROUP = 1  # sentences of one training document: boundaries are set before the parser, here as later
-#: The second stage: the pipeline of the first goes on learning from many more sentences, once with each seed, and the
-#: weights are averaged ("model soups", Wortsman et al., 2022).
-_SEEDS, _STEPS, _RATE = (7, 8), 900, 0.0012
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """Further learning from the same start with each of some seeds; the weights are averaged ("model soups", Wortsman et al., 2022)."""
+
+    seeds: tuple[int, ...]
+    steps: int
+    rate: float  # the highest; it falls to nothing
+
+
+#: The second stage, in which the pipeline of the first goes on learning from many more sentences.
+_ROUNDS = (_Round((7, 8), 900, 0.0012), _Round((9, 10), 600, 0.0008))
 
 
 def train(treebanks: Path, out: Path, silver: Path | None = None) -> None:
@@ -49,12 +60,15 @@ def train(treebanks: Path, out: Path, silver: Path | None = None) -> None:
         folder = Path(scratch)
         for part in ("train", "dev"):
             _write(_gold(sorted(treebanks.glob(f"*-{part}.conllu.gz")), part), folder / f"{part}.spacy")
-        trained = [_stage(util.load_config(CONFIG, interpolate=False), folder / "train.spacy", folder, "first")]
+        best = _stage(util.load_config(CONFIG, interpolate=False), folder / "train.spacy", folder, "first")
+        nlp = spacy.load(best)
         if silver is not None:
             _write(_mixed(folder / "train.spacy", silver), folder / "mixed.spacy")
-            plans = {f"second-{seed}": _continued(trained[0], seed) for seed in _SEEDS}
-            trained = [_stage(plan, folder / "mixed.spacy", folder, name) for name, plan in plans.items()]
-        nlp = averaged(trained)
+            for k, one in enumerate(_ROUNDS):
+                start = folder / f"start-{k}"
+                nlp.to_disk(start)
+                plans = {f"{k}-{seed}": _continued(start, one, seed) for seed in one.seeds}
+                nlp = averaged([_stage(p, folder / "mixed.spacy", folder, name) for name, p in plans.items()])
         nlp.meta.pop("performance", None)
         nlp.config["nlp"]["after_creation"] = None
         nlp.config["paths"] = {"train": None, "dev": None, "vectors": None, "init_tok2vec": None}
@@ -72,16 +86,16 @@ def _stage(config: Any, sentences: Path, folder: Path, name: str) -> Path:
     return folder / name / "model-best"
 
 
-def _continued(start: Path, seed: int) -> Any:
+def _continued(start: Path, plan: _Round, seed: int) -> Any:
     """Give the configuration by which a trained pipeline goes on learning, at a rate that falls to nothing."""
     config = util.load_config(CONFIG, interpolate=False)
     config["components"] = {name: {"source": str(start)} for name in config["nlp"]["pipeline"]}
-    config["training"].update(seed=seed, max_steps=_STEPS, eval_frequency=_STEPS // 2, patience=0)
+    config["training"].update(seed=seed, max_steps=plan.steps, eval_frequency=plan.steps // 2, patience=0)
     config["training"]["optimizer"]["learn_rate"] = {
         "@schedules": "warmup_linear.v1",
-        "initial_rate": _RATE,
-        "warmup_steps": 100,
-        "total_steps": _STEPS,
+        "initial_rate": plan.rate,
+        "warmup_steps": plan.steps // 10,
+        "total_steps": plan.steps,
     }
     return config
 
