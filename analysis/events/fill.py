@@ -207,9 +207,10 @@ class Filler:
 
     def _described(self, trigger: Trigger, used: frozenset[str]) -> list[Mention]:
         """A participle or relative clause behind the noun: "attacks targeting X", "a bombing that killed X"."""
-        tokens = self.sentence.tokens
-        for c in self.sentence.children(trigger.head):
-            if tokens[c].dep.startswith("acl") and not self.clause.passive(c):
+        tokens, head = self.sentence.tokens, trigger.head
+        above = tokens[head].head if tokens[head].dep == "nmod" else head  # "an increase in attacks targeting X"
+        for c in (*self.sentence.children(head), *(self.sentence.children(above) if above != head else ())):
+            if c > head and tokens[c].dep.startswith("acl") and not self.clause.passive(c):
                 found = self.parties.who(self.clause.child(c, "obj"), used)
                 if found:
                     return found

@@ -196,7 +196,10 @@ class Parties:
         stands = self.knowledge.ties.counterparts.get(lemma)
         if bearer or (stands and stands.sign):  # X's enemies and allies are not X
             return bearer
+        own = self.mention_at(head)
         for c in self.sentence.children(head):
+            if own is not None and self.mention_at(c) is own:
+                continue
             if tokens[c].dep == "nmod:poss" or (tokens[c].dep in _IN_FRONT and not self.clause.case(c)):
                 if tokens[c].pos in ("PRON", "DET"):  # "withdrew his forces": one's own are nobody else's
                     return [m for m in self._one(c, _NONE, depth + 1) if m.actor_id not in not_these]
@@ -233,7 +236,7 @@ class Parties:
         self, head: int, prepositions: tuple[str, ...], depth: int, not_these: frozenset[str], armed: bool = False
     ) -> list[Mention]:
         found: list[Mention] = []
-        for c in self.clause.oblique(head, *prepositions):
+        for c in self.clause.oblique(head, *prepositions) or self._next_to(head, prepositions):
             for k in self._coordinated(c):
                 found += self._one(k, not_these, depth + 1)
         if armed:
@@ -241,3 +244,10 @@ class Parties:
                 m for m in found if self.referents.kind(m.actor_id) in ("armed_group", "political_party", "military")
             ]
         return found
+
+    def _next_to(self, head: int, prepositions: tuple[str, ...]) -> list[int]:
+        """By order: the noun of a preposition right behind a word, whatever the parser hung it on."""
+        tokens, after = self.sentence.tokens, head + 1
+        if after < len(tokens) and tokens[after].dep == "case" and tokens[after].text.lower() in prepositions:
+            return [tokens[after].head] if tokens[after].head > after else []
+        return []

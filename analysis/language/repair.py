@@ -20,6 +20,7 @@ def mended(tokens: list[Token], first: int = 0) -> list[Token]:
     piece = tokens[first:]
     for token in piece:
         _perfect(piece, token)
+        _verbal(piece, token)
     root = next((t for t in piece if t.dep == "root"), None)
     if root is None or root.pos not in _NOMINAL:
         return tokens
@@ -34,6 +35,18 @@ def mended(tokens: list[Token], first: int = 0) -> list[Token]:
             token.head = verb.i
     root.head, verb.head, verb.dep = verb.i, verb.i, "root"
     return tokens
+
+
+def _verbal(piece: list[Token], token: Token) -> None:
+    """A "noun" with a subject and an object is a verb that the tagger did not know: "censures", "shells"."""
+    if token.pos not in ("NOUN", "PROPN", "ADJ") or token.dep in ("compound", "amod", "nmod"):
+        return
+    own = {t.dep: t.i for t in piece if t.head == token.i and t is not token}
+    if not {"nsubj", "obj"} <= own.keys() or "cop" in own or not own["nsubj"] < token.i < own["obj"]:
+        return
+    text = token.text.lower()
+    token.pos, token.tag = "VERB", "VBZ" if text.endswith("s") else "VBD" if text.endswith("ed") else "VBP"
+    token.lemma = lemma(token.text, "VERB")
 
 
 def _perfect(piece: list[Token], have: Token) -> None:
