@@ -127,7 +127,8 @@ def _mentions(
     busy |= {x for r in relations for x in (r.source_id, r.target_id)}
     rows, ids = [], {}
     for number, sentence in enumerate(sentences):
-        here = {(m.start, m.end, m.actor_id): m for m in reading.mentions[number] if _matters(m, busy, reading)}
+        lively = _lively(reading.mentions[number]) or any(e.sentence is sentence for e in events)
+        here = {(m.start, m.end, m.actor_id): m for m in reading.mentions[number] if _matters(m, busy, lively)}
         inside = {k: m for k, m in used.items() if sentence.start <= k[0] < sentence.end}
         for key in sorted({**here, **inside}):
             mention = here.get(key) or inside[key]
@@ -148,14 +149,13 @@ def _mentions(
     return rows, ids
 
 
-def _matters(mention: Mention, busy: set[str], reading: Reading) -> bool:
-    """A seat of power that is a place here is no mention; nor are bystanders, unless they are armed."""
-    if mention.place:
-        return False
-    if not mention.collective or mention.actor_id in busy:
-        return True
-    actor = reading.new.get(mention.actor_id)
-    return actor is None or actor.kind == "armed_group" or bool(actor.parent)
+def _matters(mention: Mention, busy: set[str], lively: bool) -> bool:
+    """A seat of power that is a place here is no mention; unnamed persons count where something is told of actors."""
+    return not mention.place and (lively or not mention.collective or mention.actor_id in busy)
+
+
+def _lively(mentions: Sequence[Mention]) -> bool:
+    return any(not m.collective and m.acts for m in mentions)
 
 
 def _event(e: Event, knowledge: Knowledge) -> dict[str, Any]:

@@ -12,6 +12,13 @@ from analysis.knowledge import Knowledge
 Rows = Sequence[Mapping[str, Any]]
 
 
+def named(actor_id: str, new: Mapping[str, NewActor], knowledge: Knowledge) -> bool:
+    """True for an actor with a name of its own, False for unnamed persons: "civilians", "gunmen"."""
+    if actor_id in knowledge.actors:
+        return True
+    return actor_id in new and any(c.isupper() for c in new[actor_id].name)
+
+
 class ActorCounts:
     """The actors that the documents so far refer to, how often each is mentioned, and by which names."""
 
@@ -52,6 +59,7 @@ class ActorCounts:
             "parent_id": actor.parent,
             "aliases": "; ".join(self._aliases.get(actor_id, ())),
             "in_knowledge_base": actor_id in knowledge.actors,
+            "named": named(actor_id, new, knowledge),
             "n_mentions": self._mentions[actor_id],
             "n_sentences": self._sentences[actor_id],
             "n_documents": self._documents[actor_id],

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis.actors.mention import NewActor
-from analysis.actors.rows import ActorCounts
+from analysis.actors.rows import ActorCounts, named
 from analysis.assembly.packing import TABLES
 from analysis.corrections import Corrections
 from analysis.documents import Document
@@ -73,7 +73,8 @@ class Gatherer:
     def _count(self, document: Document, rows: DocumentRows) -> None:
         self._actors.add(rows.mentions, rows.events, rows.participants, rows.relations)
         self._places.add(rows.places)
-        self._meetings.add(rows.mentions, {s["sentence_id"]: s["passage"] for s in rows.sentences})
+        with_name = [m for m in rows.mentions if named(m["actor_id"], self._new, self._knowledge)]
+        self._meetings.add(with_name, {s["sentence_id"]: s["passage"] for s in rows.sentences})
         self._weighing.add(rows.relations, rows.events, document.published)
         self._ledger.enter(rows.events, rows.participants, rows.sentences, rows.definite)
 

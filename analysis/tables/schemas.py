@@ -141,6 +141,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         _text("parent_id", "the actor it belongs to"),
         _text("aliases", "names as met in the text"),
         _flag("in_knowledge_base", "known before reading"),
+        _flag("named", "has a name; civilians, gunmen and other unnamed persons have none"),
         _count("n_mentions", "mentions"),
         _count("n_sentences", "sentences that mention it"),
         _count("n_documents", "documents that mention it"),
