@@ -128,10 +128,14 @@ class Names:
         if sentence.tokens[at].text == "," and first >= 2:  # "South Ossetia's leader, Eduard Kokoity"
             at = first - 2
         before = sentence.tokens[at]
-        return before.pos in ("NOUN", "PROPN") and (
-            self.knowledge.roles.at([before.text.lower()], [before.lemma], 0) is not None
-            or before.text.lower().rstrip(".") in self._titles
-        )
+        if before.pos not in ("NOUN", "PROPN", "ADJ"):
+            return False
+        for start in range(max(0, at - 2), at + 1):  # "chief executive Jane Roe"
+            words = sentence.tokens[start : at + 1]
+            role = self.knowledge.roles.at([t.text.lower() for t in words], [t.lemma for t in words], 0)
+            if role is not None and len(role.words) == len(words):
+                return True
+        return before.text.lower().rstrip(".") in self._titles
 
     def _acts(self, sentence: Sentence, first: int, last: int) -> bool:
         """True where the name is the subject of a verb of speech, or a role stands in apposition behind it."""

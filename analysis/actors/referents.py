@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -106,7 +107,8 @@ class Referents:
         return []
 
     def _thing(self, m: Mention) -> bool:
-        return self.kind(m.actor_id) not in ("person", "population") and not m.collective
+        listed = any(m in group for _, group in self.lists)  # "it" is none of several
+        return self.kind(m.actor_id) not in ("person", "population") and not m.collective and not listed
 
     def _many(self, sentence: Sentence, token: int, not_these: frozenset[str]) -> list[Mention]:
         """ "they": the last subject that is many, with all that stand beside it."""
@@ -124,12 +126,28 @@ class Referents:
         return actor_id
 
     def owner(self, sentence: Sentence, token: int) -> str:
-        """Give the state that "the government", "the army" belongs to: the last one named, at most three sentences back."""
+        """Give the state that "the government", "the army" belongs to: of those named at most three sentences back.
+
+        It is the one named most in the document; one that acts beside the word itself is another.
+        """
         determiners = {sentence.tokens[c].text.lower() for c in sentence.children(token)}
         if not determiners & self.knowledge.grammar["article"]:
             return ""
-        found = self._last(sentence, token, lambda m: self.kind(m.actor_id) == "country", frozenset(), 1)
-        return found[0].actor_id if found else ""
+        here = self._place[sentence.sentence_id]
+        near = [
+            m.actor_id
+            for k in range(max(0, here - 3), here + 1)
+            for m in self.reading.mentions[k]
+            if self.kind(m.actor_id) == "country"
+            and not m.stance
+            and not (k == here and self._beside(sentence, m, token))
+        ]
+        times = Counter(m.actor_id for found in self.reading.mentions for m in found)
+        return max(dict.fromkeys(reversed(near)), key=lambda a: times[a], default="")
+
+    def _beside(self, sentence: Sentence, m: Mention, token: int) -> bool:
+        """True for a state that is a subject in the word's own sentence, or named behind it."""
+        return m.first < 0 or m.first > token or sentence.tokens[m.head].dep.startswith("nsubj")
 
     def _described(self, sentence: Sentence, token: int, not_these: frozenset[str]) -> list[Mention]:
         lemma, grammar = sentence.tokens[token].lemma, self.knowledge.grammar

@@ -54,12 +54,14 @@ class Content:
                 return found
         thing = self.clause.child(verb, "obj", "iobj")
         found = self.parties.who(thing, not_these) or self.parties.of_thing(thing, not_these)
-        if found:
+        if found and not all(m.collective for m in found):
             return found
         for c in self.clause.oblique(verb, *self.knowledge.grammar["party_preposition"]):
-            found = self.parties.who(c, not_these) or self.parties.of_thing(c, not_these)
-            if found:
-                return found
+            beside = self.parties.who(c, not_these) or self.parties.of_thing(c, not_these)
+            if beside and not (found and all(m.collective for m in beside)):
+                return beside  # "send 1,000 officers to X"
+        if found:
+            return found
         for c in self.sentence.children(verb):
             if tokens[c].dep in _CLAUSES and c > verb:
                 found = self._concerned(c, not_these, depth + 1)
@@ -85,12 +87,22 @@ class Content:
             if outer is None or not self._only_content(outer, inner):
                 continue
             dropped.add(id(inner))
+            self._sharpen(outer, inner)
             if set(inner.actor_ids("source")) & set(outer.actor_ids("source")):  # one's own promise, not a demand
                 self.dropped.append(inner)
             if not outer.targets and not outer.reciprocal:
                 taken = set(outer.actor_ids("source"))
                 outer.targets = [m for m in (*inner.targets, *inner.sources) if m.actor_id not in taken][:4]
         return [e for e in events if id(e) not in dropped]
+
+    def _sharpen(self, outer: Event, inner: Event) -> None:
+        """A promise to do harm is a threat: "vowed to march on the capital"."""
+        types = self.knowledge.ontology.types
+        meant = types[types[inner.type].promised]
+        own = set(inner.actor_ids("source")) <= set(outer.actor_ids("source"))
+        vowed = self.sentence.tokens[outer.head].lemma in self.knowledge.modality["vow"]
+        if vowed and own and types[outer.type].score > 0 > types[inner.type].score and meant.score < 0:
+            outer.type, outer.mode, outer.score = meant.name, "", meant.score
 
     def _governor(self, inner: Event, events: Sequence[Event]) -> Event | None:
         """The event whose words govern the head of another, over clauses and the nouns in them."""
@@ -101,12 +113,20 @@ class Content:
                 return None
             if tokens[word].dep == "conj" and tokens[word].tag in ("VBD", "VBZ", "VBP"):
                 return None
+            if tokens[word].dep == "advcl" and self._aside(word):
+                return None
             outer = next((e for e in events if e is not inner and above in e.trigger.tokens), None)
             if outer is not None:
                 beside = tokens[word].dep == "conj" or inner.head in outer.trigger.tokens
                 return None if beside else outer
             word = above
         return None
+
+    def _aside(self, verb: int) -> bool:
+        """True for a clause of time or manner, "after accusing the army", which is told and not only meant."""
+        tokens, grammar = self.sentence.tokens, self.knowledge
+        marks = {tokens[c].text.lower() for c in self.sentence.children(verb) if tokens[c].dep in ("mark", "case")}
+        return bool(marks - {"to", "that"} - grammar.modality["hypothetical_mark"] - grammar.grammar["charged_with"])
 
     def _only_content(self, outer: Event, inner: Event) -> bool:
         """True where the outer event's type takes such content, and the inner one is not told as a fact."""

@@ -12,6 +12,9 @@ from analysis.language.sentence import Sentence, Token
 
 _GAP = 4  # words that may stand between two words of a pattern: articles, adjectives, adverbs
 _SLOT_GAP = 10  # … where a party stands between them
+_FAR = 12  # … and in all, with those that weigh nothing
+_LIGHT = ("PUNCT", "NUM", "DET", "ADV")
+_NAME = "proper-name"  # in a word set: the name of such a thing too, where it is the object
 _STOPS = frozenset(";:!?")
 
 
@@ -122,14 +125,16 @@ def _next(sentence: Sentence, at: int, element: Element, gap: int) -> int | None
             return k
         if token.text in _STOPS or (token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP")):
             return None
-        skipped += token.pos != "PUNCT"
-        if skipped > gap:
+        skipped += token.pos != "PUNCT" if gap > _GAP else token.pos not in _LIGHT
+        if skipped > gap or k - at > _FAR:
             return None
     return None
 
 
 def _fits(token: Token, element: Element) -> bool:
-    return token.lemma in element.words or token.text.lower() in element.words
+    if token.lemma in element.words or token.text.lower() in element.words:
+        return True
+    return _NAME in element.words and token.pos == "PROPN" and token.dep in ("obj", "nsubj:pass")
 
 
 def _without_figures(sentence: Sentence, found: list[Trigger], figures: Figures) -> list[Trigger]:

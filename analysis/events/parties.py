@@ -91,9 +91,23 @@ class Parties:
             found += [
                 c
                 for c in self.sentence.children(head)
-                if tokens[c].dep == "conj" and tokens[c].pos not in ("VERB", "AUX") and c not in found
+                if tokens[c].dep == "conj"
+                and tokens[c].pos not in ("VERB", "AUX")
+                and c not in found
+                and not self._acts_next(c)
             ]
         return found
+
+    def _acts_next(self, noun: int) -> bool:
+        """True for the subject of a next clause: "condemned the launch, and the United States responded"."""
+        tokens = self.sentence.tokens
+        mention = self.mention_at(noun)
+        after = (mention.last if mention else noun) + 1
+        k = mention.first if mention else noun
+        while k > 0 and tokens[k - 1].pos in ("DET", "ADJ", "NUM", "PROPN"):
+            k -= 1
+        joined = k >= 2 and tokens[k - 1].pos == "CCONJ" and tokens[k - 2].text == ","
+        return joined and after < len(tokens) and tokens[after].tag in ("VBD", "VBZ", "VBP", "MD")
 
     def _one(self, head: int, not_these: frozenset[str], depth: int) -> list[Mention]:
         if depth > 4:
@@ -111,6 +125,9 @@ class Parties:
     def _named(self, mention: Mention, head: int, not_these: frozenset[str], depth: int) -> list[Mention]:
         """A name stands for itself; unnamed persons for the group they belong to, where one is named."""
         bearer = self._bearer(mention)
+        listed = self._listed(mention)
+        if listed:
+            return listed
         if bearer is not mention or not mention.collective:
             return [bearer, *self.examples(mention)]
         group = self._of(mention.head, ("of", "from", "with"), depth, not_these, armed=True)
@@ -151,6 +168,18 @@ class Parties:
         group = next((g for g in self.lists if k < g[0].first <= k + 8), [])
         between = tokens[k + 1 : group[0].first] if group else []
         return [] if any(t.pos == "VERB" or t.text in ",;" for t in between) else [m for m in group if m.acts]
+
+    def _listed(self, mention: Mention) -> list[Mention]:
+        """ "Three armed groups, A, B and C, attacked": those named are meant."""
+        tokens, k = self.sentence.tokens, mention.last + 1
+        if (
+            not (mention.collective and mention.plural)
+            or k >= len(tokens)
+            or tokens[k].text not in (",", "-", "–", ":")
+        ):
+            return []
+        group = next((g for g in self.lists if k < g[0].first <= k + 2), [])
+        return [m for m in group if m.acts and not m.collective] if len(group) > 1 else []
 
     def _own_men(self, mention: Mention) -> list[Mention]:
         """ "its soldiers", "his fighters": the group or state itself, or the group that the person leads."""

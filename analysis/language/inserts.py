@@ -7,7 +7,7 @@ of the sentence is read right, and they themselves are short.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -84,7 +84,7 @@ def _label(doc: Doc, comma: int, close: int) -> str:
     return "acl" if first.tag_ in ("VBN", "VBG") or (first.pos_ == "ADV" and words[1].tag_ == "VBN") else ""
 
 
-def _finite_outside(words: Sequence[Token]) -> bool:
+def _finite_outside(words: Iterable[Token]) -> bool:
     """True where a finite verb stands among the words before any relative pronoun."""
     for token in words:
         if token.lower_ in _words()["relative"] or token.lower_ == "that":

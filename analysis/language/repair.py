@@ -21,6 +21,7 @@ def mended(tokens: list[Token], first: int = 0) -> list[Token]:
     for token in piece:
         _perfect(piece, token)
         _verbal(piece, token)
+        _second_verb(piece, token)
     root = next((t for t in piece if t.dep == "root"), None)
     if root is None or root.pos not in _NOMINAL:
         return tokens
@@ -47,6 +48,23 @@ def _verbal(piece: list[Token], token: Token) -> None:
     text = token.text.lower()
     token.pos, token.tag = "VERB", "VBZ" if text.endswith("s") else "VBD" if text.endswith("ed") else "VBP"
     token.lemma = lemma(token.text, "VERB")
+
+
+def _second_verb(piece: list[Token], verb: Token) -> None:
+    """ "Condemned the violence and imposed sanctions": behind `and` a second verb, taken for a quality of its object."""
+    at = verb.i - piece[0].i
+    if verb.pos != "VERB" or verb.dep != "amod" or at < 2 or piece[at - 1].pos != "CCONJ" or verb.head < verb.i:
+        return
+    thing = piece[verb.head - piece[0].i]
+    first = next((t for t in reversed(piece[: at - 1]) if t.tag in ("VBD", "VBZ", "VBP") and t.pos == "VERB"), None)
+    if first is None or not (thing.pos == "PROPN" or (thing.dep == "obj" and thing.head == first.i)):
+        return
+    verb.head, verb.dep, verb.tag = first.i, "conj", "VBD"
+    thing.head, thing.dep = verb.i, "obj"
+    for token in piece:
+        if token.i > thing.i and token.head == first.i and token.dep in ("obl", "obj"):
+            token.head, token.dep = verb.i, "obl"
+    piece[at - 1].head = verb.i
 
 
 def _perfect(piece: list[Token], have: Token) -> None:
