@@ -81,7 +81,10 @@ class Filler:
     def _verb_targets(self, trigger: Trigger, thing: int | None, passive: bool, used: frozenset[str]) -> list[Mention]:
         """Whom a verb pattern says it was done to: its slot, its object, whose its object is, what its clause concerns."""
         placed = self._slot(trigger, dict(trigger.slots).get("T"), used) if "T" in trigger.pattern.slots else []
-        found = placed or self.parties.who(thing, used)
+        object_ = self.parties.who(thing, used)
+        if thing in trigger.tokens and not passive and any(not m.collective for m in object_):
+            placed = object_  # "summoned X's ambassador over Y": who is named by the object itself
+        found = placed or object_
         if found:
             return found
         if not passive:
