@@ -38,7 +38,11 @@ class Content:
 
     def _clauses(self, word: int, trigger: Trigger) -> Iterator[int]:
         tokens = self.sentence.tokens
+        known = self.knowledge.ontology.types.get(trigger.type)
+        deed = known is not None and not known.content  # "seized the palace, accusing X": told beside it
         for c in self.sentence.children(word):
+            if deed and tokens[c].dep == "advcl" and tokens[c].tag in ("VBG", "VBN"):
+                continue
             if tokens[c].dep in _CLAUSES and c > trigger.head and tokens[c].pos in ("VERB", "AUX", "ADJ", "NOUN"):
                 yield c
         if word in trigger.tokens and word != trigger.head and tokens[word].pos == "VERB":
