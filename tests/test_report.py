@@ -56,6 +56,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Made]:
 
 
 def report(place: Path, **options: bool) -> Made:
+    options = {"gallery": False, **options}  # it has tests of its own
     return make(place / "seeds", place / "reports", place / "tables", notebooks=place / "notebooks", **options)
 
 

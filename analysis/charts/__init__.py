@@ -22,8 +22,6 @@ _HOMES = {
     "comention_heatmap": "comentions",
     "comention_network": "comentions",
     "alignment_network": "alignments",
-    "bloc_stability": "stability",
-    "balance_over_time": "balance",
 }
 
 __all__ = list(_HOMES)

@@ -17,7 +17,7 @@ from analysis.charts.key import Entry, filling
 from analysis.charts.lettering import brief, shorten, text_width, widest, write
 from analysis.charts.sheet import PAD, check_width, empty, room, sheet
 from analysis.charts.source import scope, sources
-from analysis.charts.theme import INK, QUIET, SIDES, SIZES, SMALLEST, ink_on
+from analysis.charts.theme import INK, QUIET, SIDE_INK, SIDES, SIZES, SMALLEST, ink_on
 from analysis.findings.names import names
 from analysis.findings.text import counted, listed
 from analysis.tables import Tables
@@ -157,7 +157,7 @@ def _panel(
     """A square of cells with its names at the left and on top, from its upper left corner."""
     x, y = corner
     left, top = x + margin[0], y - _HEAD - margin[1]
-    write(ax, x, y - _HEAD / 2 + 0.04, square.side.capitalize(), weight="bold", color=SIDES[square.side])
+    write(ax, x, y - _HEAD / 2 + 0.04, square.side.capitalize(), weight="bold", color=SIDE_INK[square.side])
     arrow = "from the row to the column"
     write(
         ax,

@@ -167,7 +167,7 @@ def _points(evidence: int, ties: pd.DataFrame) -> float:
 def _actor(ax: Axes, point: Floats, middle: Floats, box: Box, label: list[str], bloc: int) -> None:
     x, y = map(float, point)
     colour = bloc_colour(bloc) if bloc else OTHER_BLOC
-    ax.add_patch(Circle((x, y), box.radius, fc=colour, ec="white", lw=0.8, zorder=3))
+    ax.add_patch(Circle((x, y), box.radius, fc=colour, ec=INK if bloc else "white", lw=0.6, zorder=3))
     if bloc:
         ax.text(x, y, str(bloc), size=SMALLEST, ha="center", va="center", color=ink_on(colour), zorder=4)
     text = ax.text(

@@ -12,28 +12,23 @@ SLIDE_HEIGHT = WIDTHS["slide"] * 9 / 16
 HEIGHTS = {"one": 8.0, "two": 9.0, "slide": SLIDE_HEIGHT}
 
 INK = "#1a1a1a"
+_INK_LUMINANCE = 0.0103
 QUIET = "#595959"  # subtitles, ticks and notes: 7.0 : 1 on white
 FAINT = "#d4d4d4"
 GRID = "#e8e8e8"
 #: Counts that take no side: blue and orange are kept for cooperation and conflict.
 PLAIN = "#8d99a6"
 STRESSED = "#34424f"  # what the title speaks of
-COOPERATION = "#0b62a4"
-CONFLICT = "#d9660a"
+COOPERATION = "#0b4f8a"
+CONFLICT = "#e0741a"
 UNSIGNED = "#7a7a7a"
 SIDES = {"conflict": CONFLICT, "cooperation": COOPERATION}
+SIDE_INK = {"conflict": "#a84300", "cooperation": COOPERATION}  # dark enough for words
 #: A claim is hatched where an area says it, dashed where a line does.
 CLAIM_HATCH = "/////"
-#: Blocs, largest first, after Okabe and Ito (2008), ordered so that neighbours differ in grey; those beyond are grey.
-BLOCS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#4d4d4d")
+#: Blocs, largest first: dark and light in turn, and none in the hues of cooperation and conflict; those beyond are grey.
+BLOCS = ("#00796b", "#f2c230", "#6a3d9a", "#e7a3c9", "#7a4a2b", "#b5cf3a", "#4d4d4d", "#d6cf9a")
 OTHER_BLOC = "#bdbdbd"
-#: Quad classes: lightness grows with what is only said, hue says cooperation or conflict.
-QUADS = {
-    "material conflict": "#b34700",
-    "verbal conflict": "#f2a35e",
-    "verbal cooperation": "#7fb2dd",
-    "material cooperation": "#0b4f8a",
-}
 
 SMALLEST = 7.5  # points; nothing in a figure is smaller
 SIZES = {"title": 12.0, "subtitle": 9.0, "label": 8.5, "note": SMALLEST}
@@ -76,8 +71,9 @@ def bloc_colour(number: int) -> str:
 
 
 def ink_on(colour: str) -> str:
-    """Give black or white, whichever reads better on this colour."""
+    """Give black or white, whichever stands out more from this colour (contrast of WCAG 2.1)."""
     from matplotlib.colors import to_rgb
 
-    red, green, blue = to_rgb(colour)
-    return INK if 0.299 * red + 0.587 * green + 0.114 * blue > 0.55 else "#ffffff"
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour)]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return INK if (luminance + 0.05) ** 2 > 1.05 * (_INK_LUMINANCE + 0.05) else "#ffffff"

@@ -30,7 +30,9 @@ def of_files(root: Path, pattern: str = "*") -> str:
 def of_program() -> str:
     """Give a checksum of the code and of what it knows: all that turns documents into tables and figures."""
     code = [of_files(PACKAGE, ending) for ending in ("*.py", "*.j2", "*.css", "*.js")]
-    return checksum([*code, *(of_files(DATA / room) for room in ("knowledge", "corrections", "language"))])
+    return checksum(
+        [*code, *(of_files(DATA / room) for room in ("knowledge", "corrections", "language", "fonts", "outlines"))]
+    )
 
 
 class Record:

@@ -70,9 +70,9 @@ _ANSWERS: dict[str, Callable[[Tables], str]] = {
 }
 
 
-def start(tables: Tables, pages: Sequence[Chapter], actors: Sequence[Link]) -> str:
-    """Give the start page."""
+def start(tables: Tables, pages: Sequence[Chapter], actors: Sequence[Link], gallery: bool = False) -> str:
+    """Give the start page, with a link to the style gallery where there is one."""
     templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
     title = f"Report on {scope(tables)}"
-    given = {"title": title, "summary": tables.summary(), "pages": pages, "actors": actors, "style": style()}
-    return templates.get_template("start.html.j2").render(**given) + "\n"
+    given = {"title": title, "summary": tables.summary(), "pages": pages, "actors": actors, "gallery": gallery}
+    return templates.get_template("start.html.j2").render(**given, style=style()) + "\n"

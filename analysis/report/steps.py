@@ -13,6 +13,8 @@ from analysis import pipeline, runner
 from analysis.documents import InputError
 from analysis.findings.case_file import most_involved
 from analysis.progress import Progress
+from analysis.report.gallery import NAME
+from analysis.report.gallery import gallery as gallery_of
 from analysis.report.pages import Link, page, short_title, title
 from analysis.report.record import Record, checksum, of_files, of_program
 from analysis.report.start import Chapter, answer, start, thumbnails
@@ -70,9 +72,10 @@ def make(
     notebooks: str | Path = NOTEBOOKS,
     force: bool = False,
     corrections: str | Path | None = None,
+    gallery: bool = True,
     progress: Progress | None = None,
 ) -> Made:
-    """Make the report of these documents in `out` and say where it is.
+    """Make the report of these documents in `out` and say where it is; `gallery` has the page of the figures' style made.
 
     Raises what `build` raises, and NotebookFailed where a cell of a notebook ends with an error.
     """
@@ -82,8 +85,10 @@ def make(
         built = _build(Path(seeds), folder, corrections, record, told)
         jobs = _jobs(Path(notebooks), built)
         redone = _run_all(jobs, root, folder, record, told)
-    figures = _write_start(jobs, root, built)
-    return Made(root / "index.html", folder, figures, len(jobs) + 1, redone)
+        if gallery:
+            _write_gallery(root, folder, built, record, told)
+    figures = _write_start(jobs, root, built, gallery)
+    return Made(root / "index.html", folder, figures, len(jobs) + 1 + gallery, redone)
 
 
 def _build(seeds: Path, folder: Path, corrections: str | Path | None, record: Record, progress: Progress) -> Tables:
@@ -167,11 +172,19 @@ def _links(job: Job, jobs: Sequence[Job]) -> list[Link]:
     return [Link("Start", f"{up}index.html"), *(Link(j.short, up + j.href, j == job) for j in chapters)]
 
 
-def _write_start(jobs: Sequence[Job], root: Path, tables: Tables) -> int:
+def _write_gallery(root: Path, tables: Path, built: Tables, record: Record, progress: Progress) -> None:
+    """Write the page that shows every figure in colour and without, where the one that is there is of other tables."""
+    inputs, page_of = checksum([of_program(), of_files(tables)]), root / f"{NAME}.html"
+    if not (record.is_current(NAME, inputs) and page_of.is_file()):
+        page_of.write_text(gallery_of(built, progress), encoding="utf-8", newline="\n")
+        record.note(NAME, inputs)
+
+
+def _write_start(jobs: Sequence[Job], root: Path, tables: Tables, gallery: bool) -> int:
     """Write the start page and give how many figures there are, those of case files included."""
     chapters = [_chapter(job, root, tables) for job in jobs if "/" not in job.name]
     cases = [Link(job.short, job.href) for job in jobs if "/" in job.name]
-    (root / "index.html").write_text(start(tables, chapters, cases), encoding="utf-8", newline="\n")
+    (root / "index.html").write_text(start(tables, chapters, cases, gallery), encoding="utf-8", newline="\n")
     return sum(1 for _ in (root / "figures").rglob("*.png"))
 
 
