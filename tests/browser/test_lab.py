@@ -95,6 +95,8 @@ def test_a_notebook_runs_from_top_to_bottom(watched, lab: str, name: str) -> Non
     run_all(watched, f"{lab}/{name}")
     page = watched.page
     notebook = page.locator(".jp-Notebook")
+    page.set_viewport_size({"width": 1200, "height": 6000})  # so that the picture shows all of it
+    page.wait_for_timeout(500)
     watched.picture(f"lab-{name.removesuffix('.ipynb')}")
     assert notebook.locator('[data-mime-type="application/vnd.jupyter.stderr"], .jp-RenderedError').count() == 0
     figures = notebook.locator(".jp-OutputArea figure img")
