@@ -91,7 +91,8 @@ def _binomial(terms: int, count: int, chance: float) -> Floats:
     """Give the chances of 0, 1, … of `count` trials, the first `terms` of them, each from the one before."""
     if chance == 1.0:
         return (np.arange(terms) == count).astype(np.float64)
-    k = np.arange(terms - 1)
+    k = np.arange(terms - 1, dtype=np.float64)
     steps = (count - k) / (k + 1) * (chance / (1 - chance))
-    found: Floats = np.cumprod(np.concatenate(([np.exp(count * np.log1p(-chance))], steps)))
+    first = np.array([np.exp(count * np.log1p(-chance))])
+    found: Floats = np.cumprod(np.concatenate((first, steps)), dtype=np.float64)
     return found
