@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from analysis.actors.mention import Mention
 from analysis.language.sentence import Sentence, Token
 
 _REACH = 4  # tokens between two members of a list: a comma, `and`, an article, an adjective
+_TITLES = 8  # tokens of titles and attributes between "according to" and a name
 
 
-def lists(sentence: Sentence, mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """Give the mentions of a sentence in groups, left to right; a mention that stands in no list is alone."""
+def lists(sentence: Sentence, mentions: Sequence[Mention], according: Set[str]) -> list[list[Mention]]:
+    """Give the mentions of a sentence in groups, left to right; a mention that stands in no list is alone.
+
+    The comma behind whoever is quoted ("According to X, A and B …") opens no list; `according` holds the words that quote.
+    """
     usable = sorted((m for m in mentions if m.first >= 0 and not m.stance and not m.generic), key=lambda m: m.last)
     firsts = {m.first: m for m in usable}
     groups: list[list[Mention]] = []
@@ -22,20 +26,31 @@ def lists(sentence: Sentence, mentions: Sequence[Mention]) -> list[list[Mention]
             i += 1
             continue
         group = [mention]
-        while (after := _next(sentence.tokens, group[-1].last, firsts)) is not None:
+        quoted = _quoted(sentence.tokens, mention.first, according)
+        while (after := _next(sentence.tokens, group[-1].last, firsts, quoted)) is not None:
             group.append(firsts[after])
         groups.append(group)
         i = group[-1].last + 1
     return groups
 
 
-def _next(tokens: Sequence[Token], last: int, firsts: Mapping[int, Mention]) -> int | None:
+def _quoted(tokens: Sequence[Token], first: int, according: Set[str]) -> bool:
+    """True for the name in "according to X", whatever titles stand between."""
+    for k in range(first - 1, max(0, first - 1 - _TITLES), -1):
+        if tokens[k].pos in ("PUNCT", "VERB", "AUX"):
+            return False
+        if tokens[k].text.lower() == "to":
+            return tokens[k - 1].text.lower() in according
+    return False
+
+
+def _next(tokens: Sequence[Token], last: int, firsts: Mapping[int, Mention], quoted: bool) -> int | None:
     """Give where the next member begins, behind a comma or `and`."""
     joined = False
     for k in range(last + 1, min(last + 1 + _REACH, len(tokens))):
         if k in firsts and joined:
             return k
-        if tokens[k].text == "," or (tokens[k].pos == "CCONJ" and tokens[k].lemma in ("and", "&")):
+        if (tokens[k].text == "," and not quoted) or (tokens[k].pos == "CCONJ" and tokens[k].lemma in ("and", "&")):
             joined = True
         elif tokens[k].pos not in ("DET", "ADJ"):
             return None

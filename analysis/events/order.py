@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.actors.lists import lists
 from analysis.actors.mention import Mention
 from analysis.events.event import Trigger
 from analysis.knowledge import Knowledge
@@ -16,9 +15,10 @@ _BREAKS = frozenset(";:")
 class Order:
     """Reads the parties of a trigger from the order of the words of one sentence."""
 
-    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], knowledge: Knowledge) -> None:
-        self.sentence, self.knowledge = sentence, knowledge
-        self.lists = lists(sentence, mentions)
+    def __init__(
+        self, sentence: Sentence, mentions: Sequence[Mention], lists: Sequence[Sequence[Mention]], knowledge: Knowledge
+    ) -> None:
+        self.sentence, self.lists, self.knowledge = sentence, lists, knowledge
         self.mentions = [m for m in mentions if m.first >= 0 and m.acts and not m.generic]
 
     def left(self, trigger: Trigger) -> list[Mention]:

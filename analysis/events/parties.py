@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.actors.lists import lists
 from analysis.actors.mention import Mention
 from analysis.actors.referents import Referents
 from analysis.events.syntax import Clause
@@ -23,13 +22,14 @@ class Parties:
         self,
         sentence: Sentence,
         mentions: Sequence[Mention],
+        lists: list[list[Mention]],
         referents: Referents,
         clause: Clause,
         knowledge: Knowledge,
     ) -> None:
         self.sentence, self.mentions, self.referents = sentence, mentions, referents
         self.clause, self.knowledge = clause, knowledge
-        self.lists = lists(sentence, mentions)
+        self.lists = lists
         self._at: dict[int, list[Mention]] = {}
         for m in mentions:
             if m.first >= 0:

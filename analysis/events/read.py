@@ -32,11 +32,11 @@ class SentenceReader:
     ) -> None:
         self.sentence, self.knowledge = sentence, knowledge
         self.mentions = reading.mentions[number]
-        self.lists = lists(sentence, self.mentions)
+        self.lists = lists(sentence, self.mentions, knowledge.grammar["according"])
         referents.lists += [(number, group) for group in self.lists if len(group) > 1]
         self.clause = Clause(sentence, knowledge.grammar)
-        self.parties = Parties(sentence, self.mentions, referents, self.clause, knowledge)
-        self.order = Order(sentence, self.mentions, knowledge)
+        self.parties = Parties(sentence, self.mentions, self.lists, referents, self.clause, knowledge)
+        self.order = Order(sentence, self.mentions, self.lists, knowledge)
         self.content = Content(sentence, self.parties, self.clause, knowledge)
         self.filler = Filler(sentence, self.parties, self.order, self.clause, self.content, knowledge)
         self.modality = Modality(sentence, self.clause, knowledge)
