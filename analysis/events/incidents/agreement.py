@@ -1,0 +1,69 @@
+"""What speaks for and against two reports telling of one deed: parties, modes, dates, places, tolls."""
+
+from __future__ import annotations
+
+from analysis.events.incidents.kin import Kin
+from analysis.events.incidents.report import TOLLS, Report, Told
+
+
+def compatible(a: Report, b: Report, kin: Kin) -> bool:
+    """True where nothing speaks against one deed: parties, modes, dates and places agree or are unknown."""
+    captures = a.row.captured_low is not None and b.row.captured_low is not None
+    if a.row.mode and b.row.mode and a.row.mode != b.row.mode and not captures:
+        return False
+    if not (kin.agree(a.sources, b.sources) and kin.agree(a.targets, b.targets)):
+        return False
+    return _dates_agree(a.row, b.row) and _places_agree(a.row, b.row) and _tolls_agree(a.row, b.row)
+
+
+def shared_date(a: Told, b: Told) -> bool:
+    return _dated(a) and _dated(b) and _overlap(a, b)
+
+
+def shared_parties(a: Report, b: Report, kin: Kin) -> bool:
+    """True where a named side is shared, and no named side stands alone against another."""
+    return (kin.named(a.sources) and kin.named(b.sources)) or (kin.named(a.targets) and kin.named(b.targets))
+
+
+def _dates_agree(a: Told, b: Told) -> bool:
+    """True where the days overlap, an open end reaching on; two dates of which one is unknown must not differ in words."""
+    if not (_dated(a) and _dated(b)):
+        return not (a.date_text and b.date_text and a.date_text.lower() != b.date_text.lower())
+    return _overlap(a, b)
+
+
+def _dated(row: Told) -> bool:
+    return row.date_start is not None or row.date_end is not None
+
+
+def _overlap(a: Told, b: Told) -> bool:
+    for first, last in ((a, b), (b, a)):
+        if first.date_start is not None and last.date_end is not None and first.date_start > last.date_end:
+            return False
+    return True
+
+
+def _places_agree(a: Told, b: Told) -> bool:
+    if a.country and b.country and a.country != b.country:
+        return False
+    if a.admin1 and b.admin1 and a.admin1 != b.admin1:
+        return False
+    if not a.place or not b.place or a.place == b.place:
+        return True
+    return (a.admin1 or a.country) != "" and (a.place in (b.admin1, b.country) or _wider(a, b) or _wider(b, a))
+
+
+def _wider(a: Told, b: Told) -> bool:
+    """True where place a is only a country or province that holds place b."""
+    return a.latitude is None or (
+        not a.admin1 and a.country == b.country and a.place_text != b.place_text and b.admin1 != ""
+    )
+
+
+def _tolls_agree(a: Told, b: Told) -> bool:
+    """Two exact tolls of one kind that differ by more than double speak against one deed."""
+    for what in TOLLS:
+        one, other = getattr(a, f"{what}_low"), getattr(b, f"{what}_low")
+        if one is not None and other is not None and max(one, other) > 2 * min(one, other) + 2:
+            return False
+    return True
