@@ -10,6 +10,7 @@ from matplotlib.image import imsave
 from numpy.typing import NDArray
 
 from analysis.charts.chart import Chart, style
+from analysis.charts.light import LUMINANCE, coded, linear
 
 Image = NDArray[np.float64]  # height × width × 3, sRGB from 0 to 1
 
@@ -18,7 +19,6 @@ Image = NDArray[np.float64]  # height × width × 3, sRGB from 0 to 1
 _DEUTERANOPIA = np.array(
     [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
 )
-_LUMINANCE = np.array([0.2126, 0.7152, 0.0722])  # of linear sRGB: IEC 61966-2-1
 
 
 def picture(figure: Chart, dpi: int) -> Image:
@@ -32,20 +32,12 @@ def picture(figure: Chart, dpi: int) -> Image:
 
 def in_grey(image: Image) -> Image:
     """Give a picture in shades of grey of the same luminance."""
-    return np.repeat(_coded(_linear(image) @ _LUMINANCE)[:, :, None], 3, axis=2)
+    return np.repeat(coded(linear(image) @ LUMINANCE)[:, :, None], 3, axis=2)
 
 
 def with_deuteranopia(image: Image) -> Image:
     """Give a picture as seen with deuteranopia."""
-    return _coded(np.clip(_linear(image) @ _DEUTERANOPIA.T, 0, 1))
-
-
-def _linear(image: Image) -> Image:
-    return np.where(image <= 0.04045, image / 12.92, ((image + 0.055) / 1.055) ** 2.4)
-
-
-def _coded(image: Image) -> Image:
-    return np.asarray(np.where(image <= 0.0031308, image * 12.92, 1.055 * image ** (1 / 2.4) - 0.055))
+    return coded(np.clip(linear(image) @ _DEUTERANOPIA.T, 0, 1))
 
 
 def png(image: Image) -> bytes:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from analysis.charts.light import contrast
+
 _MM = 1 / 25.4
 #: Widths in inches: one and two columns of a journal page, and a slide of 16:9 (drawn at half the size of a screen).
 WIDTHS = {"one": 89 * _MM, "two": 183 * _MM, "slide": 20 / 3}
@@ -12,7 +14,6 @@ SLIDE_HEIGHT = WIDTHS["slide"] * 9 / 16
 HEIGHTS = {"one": 8.0, "two": 9.0, "slide": SLIDE_HEIGHT}
 
 INK = "#1a1a1a"
-_INK_LUMINANCE = 0.0103
 QUIET = "#595959"  # subtitles, ticks and notes: 7.0 : 1 on white
 FAINT = "#d4d4d4"
 GRID = "#e8e8e8"
@@ -72,8 +73,4 @@ def bloc_colour(number: int) -> str:
 
 def ink_on(colour: str) -> str:
     """Give black or white, whichever stands out more from this colour (contrast of WCAG 2.1)."""
-    from matplotlib.colors import to_rgb
-
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour)]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return INK if (luminance + 0.05) ** 2 > 1.05 * (_INK_LUMINANCE + 0.05) else "#ffffff"
+    return max((INK, "#ffffff"), key=lambda ink: contrast(ink, colour))

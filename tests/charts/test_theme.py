@@ -9,21 +9,19 @@ import pytest
 from matplotlib.colors import to_rgb
 
 from analysis.charts import seen, theme
-
-
-def luminance(colour: str) -> float:
-    red, green, blue = seen._linear(np.array(to_rgb(colour)))
-    return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of WCAG 2.1: from 1 to 21."""
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
+from analysis.charts.light import contrast
 
 
 def as_deuteranope(colour: str) -> np.ndarray:
     return seen.with_deuteranopia(np.array(to_rgb(colour)).reshape(1, 1, 3))[0, 0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "times"),
+    [("#000000", "#ffffff", 21), ("#777777", "#ffffff", 4.48), ("#ff0000", "#ffffff", 4.0), ("#123456", "#123456", 1)],
+)
+def test_contrast_is_that_of_the_guidelines(one: str, other: str, times: float) -> None:
+    assert contrast(one, other) == contrast(other, one) == pytest.approx(times, abs=0.005)
 
 
 @pytest.mark.parametrize("colour", [theme.INK, theme.QUIET, *theme.SIDE_INK.values()])
