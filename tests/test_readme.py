@@ -77,3 +77,10 @@ def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch, tmp_path
     code = "".join(text for kind, text in BLOCKS if kind == "python")
     exec(compile(code, "README.md", "exec"), {})
     assert (tmp_path / "my" / "corrections" / "events.csv").is_file()
+
+
+@pytest.mark.parametrize(
+    "page", sorted(ROOT.glob("*.md")) + sorted(ROOT.glob("d*/**/*.md")), ids=lambda p: p.parent.name
+)
+def test_no_page_has_a_gap_left_to_fill(page: Path) -> None:
+    assert not re.findall(r"@@\w*|\bTODO\b|\bTBD\b|\?\?\?", page.read_text(encoding="utf-8"))
