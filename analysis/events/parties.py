@@ -232,7 +232,7 @@ class Parties:
             if tokens[c].dep == "nmod:poss" or (tokens[c].dep in _IN_FRONT and not self.clause.case(c)):
                 if tokens[c].pos in ("PRON", "DET"):  # "withdrew his forces": one's own are nobody else's
                     return [m for m in self._one(c, _NONE, depth + 1) if m.actor_id not in not_these]
-                found = self._one(c, not_these, depth + 1) if self._could_name(c) else []
+                found = self._one(c, not_these, depth + 1) if self._could_name(c) and not self._private(head, c) else []
                 if found:
                     return [f for m in found for f in [m, *self._beside(c, m)]]
         role = self.knowledge.roles.at([tokens[head].text.lower()], [lemma], 0)
@@ -252,6 +252,12 @@ class Parties:
                 if named and self.referents.kind(named.actor_id) == "person":
                     return [named]
         return []
+
+    def _private(self, head: int, owner: int) -> bool:
+        """True for "a Polish baker", "the Swiss franc": a demonym that says no more than where they come from."""
+        mention = self.mention_at(owner)
+        private = self.sentence.tokens[head].lemma in self.knowledge.standing["private"]
+        return bool(mention and mention.adjective and private)
 
     def _could_name(self, token: int) -> bool:
         word = self.sentence.tokens[token]
