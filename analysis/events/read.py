@@ -81,7 +81,7 @@ class SentenceReader:
         pattern = trigger.pattern
         event = Event(self.sentence, trigger, pattern.type, pattern.mode, pattern.score, pattern.reciprocal)
         event.sources, event.targets = self.filler.fill(trigger)
-        event.modality = self.modality.of(trigger.head, min(trigger.tokens))
+        event.modality = self.modality.of(trigger.head, min(trigger.tokens), trigger.tokens)
         event.hedge = self.modality.hedge(trigger.head, min(trigger.tokens))
         event.definite = self._definite(trigger)
         event.power = any(self._is_power(m) for m in event.sources)
