@@ -35,6 +35,8 @@ class Standing:
 
     def _thing(self, word: int) -> bool:
         token = self.sentence.tokens[word]
+        if any(self.sentence.tokens[c].dep == "nummod" for c in self.sentence.children(word)):
+            return False  # "cut by one hour": a measure
         if token.pos != "NOUN" or self.parties.mention_at(word) or token.lemma in self.knowledge.patterns.nouns:
             return False
         if token.lemma in self.knowledge.standing["agent"]:
