@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis import networks
 from analysis.charts.chart import Chart, Told, drawn
 from analysis.charts.lettering import brief
 from analysis.charts.network import Drawing, draw, nodes, pairs_told, strongest, with_names
@@ -11,7 +12,6 @@ from analysis.charts.sheet import check_width, empty
 from analysis.charts.source import scope, sources
 from analysis.charts.ties import LOOKS
 from analysis.findings.text import be, counted
-from analysis.networks.alignments import alignments
 from analysis.tables import Tables
 
 
@@ -37,9 +37,7 @@ def alignment_network(tables: Tables, level: str = "actor", width: str = "two") 
 
 def _rows(tables: Tables, level: str) -> pd.DataFrame:
     """The alignments of a level with names, evidence and whether all of it is claimed."""
-    rows = tables.alignments
-    if level != "actor":
-        rows = alignments(tables.relations, tables.events, tables.documents, tables.actors, level)
+    rows = networks.ties(tables, level)
     evidence = (rows["n_positive"] + rows["n_negative"]).astype("int64")
     claimed = rows["n_claimed"].astype("int64") == evidence
     return with_names(tables, rows).assign(

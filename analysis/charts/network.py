@@ -20,7 +20,7 @@ from analysis.charts.theme import INK, OTHER_BLOC, SMALLEST, WIDTHS, bloc_colour
 from analysis.charts.ties import Look, draw_tie
 from analysis.findings.names import names
 from analysis.findings.text import listed
-from analysis.networks.alignments import homes
+from analysis.networks.levels import homes
 from analysis.tables import Tables
 
 MOST = 60  # actors in one picture; above that it shows the strongest core

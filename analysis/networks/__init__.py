@@ -1,8 +1,32 @@
-"""Networks: co-mentions, alignments, balance and blocs."""
+"""Networks: co-mentions, alignments, balance and blocs.
+
+The solvers are loaded when first used, so that a build does not pay for them.
+"""
 
 from __future__ import annotations
 
-from analysis.networks.alignments import alignments
-from analysis.networks.comentions import comentions
+import importlib
+from typing import Any
 
-__all__ = ["alignments", "comentions"]
+from analysis.networks.alignments import alignments, alignments_of, ties
+from analysis.networks.comentions import comentions
+from analysis.networks.evidence import evidence
+
+# No name here may be that of a module: once loaded, the module would stand for it
+_HOMES = {
+    "behind": "frustration",
+    "balance": "frustration",
+    "blocs": "frustration",
+    "triads": "triangles",
+    "triad_census": "triangles",
+}
+
+__all__ = ["alignments", "alignments_of", "comentions", "evidence", "ties", *_HOMES]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'analysis.networks' has no '{name}'; it has {', '.join(__all__)}")
+    value = getattr(importlib.import_module(f"analysis.networks.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

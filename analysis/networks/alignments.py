@@ -8,10 +8,21 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.tables import typed
+from analysis.networks.evidence import evidence_of
+from analysis.tables import Tables, typed
 
-LEVELS = ("actor", "parent", "country")
 _Z = 1.959964  # of a 95 % interval
+
+
+def ties(tables: Tables, level: str = "actor", claims: bool = True) -> pd.DataFrame:
+    """Give the alignments of tables at the level of actors, their parents or countries, one row per pair.
+
+    The columns are those of the alignments table. Without `claims`, what is only claimed by someone is left out. Raises
+    ValueError for a level that is none.
+    """
+    if level == "actor" and claims:
+        return tables.alignments  # as built: it notes what an analyst corrected
+    return alignments(tables.relations, tables.events, tables.documents, tables.actors, level, claims)
 
 
 def alignments(
@@ -20,79 +31,41 @@ def alignments(
     documents: pd.DataFrame,
     actors: pd.DataFrame | None = None,
     level: str = "actor",
+    claims: bool = True,
 ) -> pd.DataFrame:
     """Give one row per pair of actors with signed evidence, at the level of actors, their parents or countries.
 
-    A piece of evidence is what one sentence asserts of a pair with one sign; said twice in it, it counts once. What is
-    future, hypothetical or negated counts nowhere. `balance` is (for − against) / all; `low` and `high` bound it by the
-    95 % interval of Wilson (1927) for the share of evidence that is for, mapped to −1 … 1. `sign` is that of the
-    balance, 0 where it is even.
+    What a piece of evidence is stands with `evidence_of`; the columns with `alignments_of`. Without `claims`, what is only
+    claimed by someone is left out.
     """
-    signed = _evidence(relations, events, documents)
-    if level != "actor":
-        signed = _rolled_up(signed, actors, level)
-    rows = [_row(str(a), str(b), group) for (a, b), group in signed.groupby(["a", "b"], sort=True)]
+    return alignments_of(evidence_of(relations, events, documents, actors, level, claims))
+
+
+def alignments_of(evidence: pd.DataFrame) -> pd.DataFrame:
+    """Give the alignments table of pieces of evidence (`networks.evidence`), sorted by pair.
+
+    `balance` is (for − against) / all, from −1 to 1; `sign` is its sign, 0 where there is as much for as against. `low` and
+    `high` bound the balance by the 95 % score interval of the share of evidence that is for (Wilson, 1927; recommended for
+    few pieces by Brown, Cai and DasGupta, 2001), stretched from 0 … 1 to −1 … 1. The interval takes pieces as independent:
+    where one story is printed many times it is too narrow. `first_date` and `last_date` enclose all dated evidence.
+    """
+    signs = evidence["sign"]
+    pieces = evidence.assign(positive=(signs > 0).astype("int64"), negative=(signs < 0).astype("int64"))
+    groups = pieces.groupby(["actor_a", "actor_b"], sort=True)
+    counts = groups.agg(
+        positive=("positive", "sum"),
+        negative=("negative", "sum"),
+        claimed=("claimed", "sum"),
+        documents=("doc_id", "nunique"),
+        first=("date_start", "min"),
+        last=("date_end", "max"),
+    )
+    rows = [row(a, b, Said(*said)) for (a, b), *said in counts.itertuples(name=None)]
     return typed("alignments", rows)
 
 
-def _evidence(relations: pd.DataFrame, events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """Signed and asserted relations as (a, b, sign, sentence, document, claimed, date), each piece once."""
-    signed = relations[(relations["sign"] != 0) & (relations["modality"] == "asserted")]
-    frame = pd.DataFrame(
-        {
-            "a": signed[["source_id", "target_id"]].min(axis=1),
-            "b": signed[["source_id", "target_id"]].max(axis=1),
-            "sign": signed["sign"].astype("int64"),
-            "sentence_id": signed["sentence_id"],
-            "doc_id": signed["doc_id"],
-            "claimed": signed["attributed_to"] != "",
-        }
-    )
-    dated = signed["event_id"].map(dict(zip(events["event_id"], events["date_start"], strict=True)))
-    published = signed["doc_id"].map(dict(zip(documents["doc_id"], documents["published"], strict=True)))
-    frame["date"] = pd.to_datetime(dated).fillna(pd.to_datetime(published))
-    # A fact outweighs the same tie as a claim in the same sentence
-    frame = frame.sort_values(["a", "b", "sentence_id", "sign", "claimed"], kind="stable")
-    return frame.drop_duplicates(["a", "b", "sentence_id", "sign"])
-
-
-def _rolled_up(frame: pd.DataFrame, actors: pd.DataFrame | None, level: str) -> pd.DataFrame:
-    if level not in LEVELS or actors is None:
-        raise ValueError(f"a level is {', '.join(LEVELS)}, and needs the actors table; not '{level}'")
-    home = homes(actors, level)
-    a, b = frame["a"].map(home).fillna(frame["a"]), frame["b"].map(home).fillna(frame["b"])
-    frame = frame.assign(a=np.minimum(a, b), b=np.maximum(a, b))
-    return frame[frame["a"] != frame["b"]].drop_duplicates(["a", "b", "sentence_id", "sign"])
-
-
-def homes(actors: pd.DataFrame, level: str) -> dict[str, str]:
-    """Give, per actor, the actor it counts for: its topmost parent, or the country it belongs to."""
-    parent = dict(zip(actors["actor_id"], actors["parent_id"], strict=True))
-    states = actors[actors["kind"] == "country"]
-    state = dict(zip(states["country"], states["actor_id"], strict=True))
-    found = {}
-    for actor_id, country in zip(actors["actor_id"], actors["country"], strict=True):
-        top, steps = actor_id, 0
-        while parent.get(top) and steps < 10:
-            top, steps = parent[top], steps + 1
-        found[actor_id] = state.get(country, top) if level == "country" else top
-    return found
-
-
-def _row(a: str, b: str, group: pd.DataFrame) -> dict[str, Any]:
-    weighed = Evidence(
-        int((group["sign"] > 0).sum()),
-        int((group["sign"] < 0).sum()),
-        int(group["claimed"].sum()),
-        int(group["doc_id"].nunique()),
-        group["date"].min(),
-        group["date"].max(),
-    )
-    return row(a, b, weighed)
-
-
 @dataclass(slots=True)
-class Evidence:
+class Said:
     """What is said of a pair: pieces for and against, those only claimed, documents, first and last day."""
 
     positive: int = 0
@@ -103,8 +76,8 @@ class Evidence:
     last: Any = None
 
 
-def row(a: str, b: str, said: Evidence) -> dict[str, Any]:
-    """Give the row of a pair of actors."""
+def row(a: str, b: str, said: Said) -> dict[str, Any]:
+    """Give the row of a pair of actors in the alignments table."""
     trials = said.positive + said.negative
     low, high = wilson(said.positive, trials)
     return {
@@ -130,4 +103,6 @@ def wilson(successes: int, trials: int) -> tuple[float, float]:
     share, square = successes / trials, _Z**2
     middle = (share + square / (2 * trials)) / (1 + square / trials)
     half = _Z * np.sqrt(share * (1 - share) / trials + square / (4 * trials**2)) / (1 + square / trials)
-    return max(0.0, float(middle - half)), min(1.0, float(middle + half))
+    # At none and at all of them the ends are known exactly; arithmetic misses them by a rounding
+    low = 0.0 if successes == 0 else max(0.0, float(middle - half))
+    return low, 1.0 if successes == trials else min(1.0, float(middle + half))

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.networks.alignments import LEVELS, homes
+from analysis.networks.levels import LEVELS, homes
 from analysis.tables import Tables
 
 #: What is pointed at: the number of the row that asks, the sentence, the words (offsets into the document; -1: the

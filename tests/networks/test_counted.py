@@ -48,15 +48,19 @@ def test_alignments(archive: list[list[dict[str, Any]]]) -> None:
     weighed, relations, events, documents = Weighing(), [], [], []
     for d, document in enumerate(archive):
         published = date(2020, 1, 1 + d) if d % 2 else None
-        own = [{"event_id": f"d{d}e1", "date_start": date(2019, 1, 1 + d)}, {"event_id": f"d{d}e2", "date_start": None}]
+        own = [
+            {"event_id": f"d{d}e1", "date_start": date(2019, 1, 1 + d), "date_end": date(2019, 1, 3 + d)},
+            {"event_id": f"d{d}e2", "date_start": None, "date_end": None},
+        ]
         rows = [
             {
                 **r,
+                "relation_id": f"d{d}r{i}",
                 "sentence_id": f"d{d}:{r['sentence']}",
                 "doc_id": f"d{d}",
                 "event_id": r["event_id"] and f"d{d}{r['event_id']}",
             }
-            for r in document
+            for i, r in enumerate(document)
         ]
         weighed.add(rows, own, published)
         relations += rows
