@@ -1,4 +1,4 @@
-"""The command line: `python -m analysis build`, `run` and `report`; results on standard output, all else beside it."""
+"""The command line: `python -m analysis build`, `run`, `report` and `networks`; results on standard output, all else beside it."""
 
 from __future__ import annotations
 
@@ -34,6 +34,14 @@ Only what is new is done again; --force does it all.
 """
 
 
+_NETWORKS = """examples:
+  python -m analysis networks
+  python -m analysis networks my/tables --out my/networks --level country
+  python -m analysis networks --no-claims
+Writes the alignments and the co-mentions of sentences, passages and documents, each as GraphML, GEXF and two CSV files.
+"""
+
+
 def parser() -> argparse.ArgumentParser:
     """Give the parser of all commands."""
     top = argparse.ArgumentParser(prog="python -m analysis", description="Conflict news in, tables and figures out.")
@@ -42,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     _add_build(commands)
     _add_run(commands)
     _add_report(commands)
+    _add_networks(commands)
     return top
 
 
@@ -100,6 +109,28 @@ def _add_report(commands: argparse._SubParsersAction) -> None:
     report.add_argument("--tables", metavar="DIR", default="data/tables", help="tables (default: %(default)s)")
     report.add_argument("--corrections", metavar="DIR", help="your decisions (default: data/corrections)")
     report.add_argument("--force", action="store_true", help="do again what is done already")
+
+
+def _add_networks(commands: argparse._SubParsersAction) -> None:
+    networks = _command(commands, "networks", "write the networks of tables for Gephi, igraph and others", _NETWORKS)
+    networks.add_argument(
+        "tables", metavar="TABLES", nargs="?", default="data/tables", help="tables (default: %(default)s)"
+    )
+    networks.add_argument(
+        "--out", metavar="DIR", default="reports/networks", help="where the files go (default: %(default)s)"
+    )
+    networks.add_argument(
+        "--level",
+        choices=("actor", "parent", "country"),
+        default="actor",
+        help="alignments of actors, of those they belong to, or of countries (default: %(default)s)",
+    )
+    networks.add_argument(
+        "--no-claims",
+        dest="claims",
+        action="store_false",
+        help="leave out of the alignments what is only claimed by someone",
+    )
 
 
 def build(
@@ -165,7 +196,17 @@ def report(seeds: str, out: str, tables: str, force: bool, corrections: str | No
     return 0
 
 
-_COMMANDS: dict[str, Callable[..., int]] = {"build": build, "run": run, "report": report}
+def networks(tables: str, out: str, level: str, claims: bool) -> int:
+    """Write the networks and print where they are."""
+    from analysis import networks
+    from analysis.tables import load
+
+    for path in networks.export(load(tables), out, level, claims):
+        print(path)
+    return 0
+
+
+_COMMANDS: dict[str, Callable[..., int]] = {"build": build, "run": run, "report": report, "networks": networks}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

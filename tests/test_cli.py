@@ -23,7 +23,7 @@ def seeds(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("command", ["build", "run", "report"])
+@pytest.mark.parametrize("command", ["build", "run", "report", "networks"])
 def test_help_on_every_command_gives_examples(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([command, "--help"])
@@ -35,7 +35,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])
     out = capsys.readouterr().out
-    assert all(f"\n    {command} " in out for command in ("build", "run", "report"))
+    assert all(f"\n    {command} " in out for command in ("build", "run", "report", "networks"))
 
 
 def test_build_says_what_was_read_and_where_the_tables_are(
@@ -192,3 +192,19 @@ def test_the_command_line_starts_without_the_heavy_libraries() -> None:
 def test_the_package_runs_as_a_module() -> None:
     run = subprocess.run([sys.executable, "-m", "analysis", "--version"], cwd=ROOT, capture_output=True, text=True)
     assert run.returncode == 0 and run.stdout.startswith("fault-lines ")
+
+
+def test_networks_are_written_for_other_programs_and_each_file_is_named(
+    seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["build", str(seeds), "--out", str(tmp_path / "tables")])
+    capsys.readouterr()
+    out = tmp_path / "networks"
+    assert main(["networks", str(tmp_path / "tables"), "--out", str(out), "--level", "country", "--no-claims"]) == 0
+    named = capsys.readouterr().out.split()
+    assert str(out / "alignments.graphml") in named and all(Path(name).is_file() for name in named)
+
+
+def test_networks_of_tables_that_are_not_there_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["networks", str(tmp_path / "none")]) == 2
+    assert "none" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""Networks: co-mentions, alignments, balance and blocs.
+"""Networks: co-mentions, alignments, balance and blocs, over time and under resampling, and as files for other programs.
 
 The solvers are loaded when first used, so that a build does not pay for them.
 """
@@ -19,6 +19,13 @@ _HOMES = {
     "blocs": "frustration",
     "triads": "triangles",
     "triad_census": "triangles",
+    "stability": "resampling",
+    "alignments_over_time": "periods",
+    "balance_over_time": "periods",
+    "fitting_period": "periods",
+    "alignment_graph": "graphs",
+    "comention_graph": "graphs",
+    "export": "files",
 }
 
 __all__ = ["alignments", "alignments_of", "comentions", "evidence", "ties", *_HOMES]

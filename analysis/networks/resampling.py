@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.networks.alignments import alignments_of
-from analysis.networks.division import BLOCS, CAMPS, divide
+from analysis.networks.division import BLOCS, CAMPS, Problem, divide
 from analysis.networks.frustration import Blocs, balance, blocs, numbered
 from analysis.networks.signed import SignedGraph
 
@@ -65,7 +65,7 @@ class Stability:
         known = self.actors["stability"].dropna()
         if known.empty:
             return "not defined: no two actors stand together or against each other"
-        return f"on average {known.mean():.0%} of its ties of bloc hold for an actor in {self.samples:,} samples"
+        return f"an actor stands to {known.mean():.0%} of the others as in the best division, on average of {self.samples:,} samples"
 
 
 def stability(
@@ -74,7 +74,8 @@ def stability(
     """Give how sure the best division of evidence (`networks.evidence`) is, into two `camps` or any number of `blocs`.
 
     Each sample draws as many pieces of evidence as there are, with replacement (the bootstrap: Efron, 1979), weighs them
-    into ties, and divides the network by the search that `balance` and `blocs` begin with, without proof. With `unit`
+    into ties, and divides the network by the search that `balance` and `blocs` begin with, without proof, the actors in
+    a new order each time: of several equally good divisions now one comes out, now another. With `unit`
     "document", whole documents are drawn, as pieces of one document are seldom independent (the cluster bootstrap: Field
     and Welsh, 2007); that needs some ten documents at least to say much. The same evidence and `seed` give the same.
     Raises ValueError for an unknown division or unit, and for fewer than one sample.
@@ -87,13 +88,22 @@ def stability(
     drawn = np.full((samples, len(graph.actors)), -1, dtype=np.int64)
     parts = drawn.copy()
     pair = evidence.merge(ties[["actor_a", "actor_b"]].reset_index(), on=["actor_a", "actor_b"], how="left")["index"]
+    shuffle = np.random.default_rng(seed)
     for number, weights in enumerate(_weights(evidence, unit, samples, seed)):
         signs = np.sign(np.bincount(pair, weights * evidence["sign"].to_numpy(), minlength=len(ties))).astype(np.int64)
         sample = SignedGraph.of(ties.assign(sign=signs)[signs != 0])
-        members = numbered(sample, divide(sample.adjacent, problem, prove=False).places)
-        at = np.searchsorted(graph.actors, members["actor_id"].to_numpy(dtype=str)) if len(members) else []
+        members = numbered(sample, _divided(sample, problem, shuffle))
+        at = np.searchsorted(graph.actors, members["actor_id"].tolist())
         drawn[number, at], parts[number, at] = members["bloc"], members["part"]
     return Stability(found, _actors(found, drawn, parts), samples, drawn, parts)
+
+
+def _divided(graph: SignedGraph, problem: Problem, shuffle: np.random.Generator) -> dict[int, int]:
+    """A good division, found with the nodes in a chance order: which of several equally good ones it is changes with it."""
+    order = shuffle.permutation(len(graph.actors)).tolist()
+    moved = {order[i]: {order[j]: weight for j, weight in near.items()} for i, near in graph.adjacent.items()}
+    places = divide(moved, problem, prove=False).places
+    return {i: places[order[i]] for i in graph.adjacent}
 
 
 def _check(into: str, unit: str, samples: int) -> None:
