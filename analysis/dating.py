@@ -13,7 +13,8 @@ from analysis.knowledge.files import word_sets
 _HEAD = 700  # characters in which a dateline stands
 _NEAR = 90  # characters between a word of release and its date
 _CAPITALS = re.compile(r"[A-Z]{3}[A-Z .'-]*(?:,[^()\n]{0,40})?[ ]?$")
-_YEAR = re.compile(r"(?<!\d)(19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBERED = re.compile(r"(?<!\d)((?:19|20)\d\d)-(?:0[1-9]|1[0-2])\b")  # "2010-11-S-300": year and month of a release
 
 
 @lru_cache(maxsize=1)
@@ -42,20 +43,23 @@ def published_in(text: str) -> date | None:
 def _day(head: str, expression: DateExpression) -> date | None:
     span = resolve(expression)
     if not span:
-        years = sorted({int(m.group()) for m in _YEAR.finditer(head)})
-        span = resolve(expression, date(years[0], 12, 31)) if len(years) == 1 else span
+        years = {int(y) for y in _NUMBERED.findall(head) or _YEAR.findall(head)}
+        span = resolve(expression, date(min(years), 12, 31)) if len(years) == 1 else span
     return span.start if span.precision == "day" else None
 
 
 def _after_place(head: str, expression: DateExpression) -> bool:
-    """True for a date in brackets or behind a comma right after a place in capitals, at the beginning of a line or text."""
-    before = head[: expression.start]
-    opened = before.rstrip().endswith("(")
-    place = before.rstrip().rstrip("(,").rstrip()
+    return in_dateline(head, expression.start, expression.end)
+
+
+def in_dateline(text: str, start: int, end: int) -> bool:
+    """True for a date in brackets or behind a comma right after a place in capitals: "KABUL, Afghanistan (Jan. 25) –"."""
+    before = text[:start].rstrip()
+    opened = before.endswith("(")
+    place = before.rstrip("(,").rstrip()
     line = place[place.rfind("\n") + 1 :]
-    return bool(_CAPITALS.search(line[-70:])) and (
-        opened or head[expression.end : expression.end + 3].strip()[:1] in ("–", "-", "—", ")", ":")
-    )
+    behind = text[end : end + 3].strip()[:1]
+    return bool(_CAPITALS.search(line[-70:])) and (behind == ")" if opened else behind in ("–", "-", "—", ")", ":"))
 
 
 def _headline(head: str, expression: DateExpression) -> bool:

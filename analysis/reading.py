@@ -51,6 +51,7 @@ def read_document(
     voices: set[str] = set()
     for number, sentence in enumerate(sentences):
         if not reading.mentions[number] and not around.tolls(number):
+            around.pass_by(number)
             continue
         reader = SentenceReader(sentence, reading, referents, number, knowledge)
         found = reader.events()
@@ -59,6 +60,7 @@ def read_document(
         relations += [*stated(reader), *roles(reader), *ties(reader, frozenset(e.head for e in found if counts(e)))]
         relations += [r for e in reader.content.dropped for r in intended(e, knowledge)]
         events += found
+    around.close()
     events = [e for e in without_echoes(events) if counts(e)]
     return _rows(doc_id, sentences, reading, events, relations, around, voices, knowledge)
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from analysis.actors.mention import NewActor
-from analysis.places import PlaceMention
+from analysis.places import Place, PlaceMention
 from analysis.reading import DocumentRows
 from analysis.tables import SCHEMAS
 
@@ -46,11 +46,16 @@ def unpack(data: bytes) -> Outcome:
     rows = DocumentRows()
     for table in TABLES:
         setattr(rows, table, [_row(table, values) for values in packed[table]])
-    rows.places = [PlaceMention(*values) for values in packed["places"]]
+    rows.places = [_place_mention(values) for values in packed["places"]]
     rows.new = {values[0]: NewActor(*values) for values in packed["new"]}
     rows.definite = packed["definite"]
     published, problem, failed = packed["outcome"]
     return Outcome(rows, _date(published), problem, failed)
+
+
+def _place_mention(values: list[Any]) -> PlaceMention:
+    start, end, text, place, *rest = values
+    return PlaceMention(start, end, text, Place(*place), *rest)
 
 
 def _values(table: str, row: dict[str, Any]) -> list[Any]:

@@ -10,7 +10,6 @@ from analysis.corrections.decisions import EventDecision
 from analysis.corrections.values import SIDES, TOLLS, quoted, span, toll
 from analysis.knowledge import Knowledge
 from analysis.places import PlaceMention
-from analysis.places.find import identity
 from analysis.places.gazetteer import gazetteer, key
 from analysis.reading import DocumentRows
 from analysis.relations.relation import relation_id
@@ -111,12 +110,8 @@ class EventChanges:
         event.update(place="", latitude=None, longitude=None, country="", admin1="")
         if found:
             place, words = found[0], (event["start"], event["end"], value)
-            named = PlaceMention(
-                *words, identity(place), place.name, place.kind, place.country, place.admin1, place.latitude,
-                place.longitude, "",
-            )  # fmt: skip
-            rows.places.append(named)
-            event.update({"place": named.place_id, **{column: getattr(named, column) for column in _SITE}})
+            rows.places.append(PlaceMention(*words, place))
+            event.update({"place": place.place_id, **{column: getattr(place, column) for column in _SITE}})
         return True
 
     def _enact(self, rows: DocumentRows, event: Row) -> None:

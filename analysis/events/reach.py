@@ -1,0 +1,94 @@
+"""How a place or date stands to an event by syntax: on its own words, in its clause, before all of its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.events.event import Event
+from analysis.language.sentence import Sentence
+from analysis.places.find import words
+
+#: What hangs so is told of a person or thing, and says nothing of the rest of the sentence.
+_APART = ("acl:relcl", "acl")
+#: Clauses that tell of the same deed as the one they hang on: "searching for …", "and detained …".
+_TOGETHER = ("advcl", "xcomp", "conj", "parataxis")
+_STEPS = 8
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_RELATIVE = frozenset(("who", "which", "whose", "whom", "where"))
+
+
+class Reach:
+    """Answers about one sentence and the events in it."""
+
+    def __init__(self, sentence: Sentence, events: Sequence[Event]) -> None:
+        self.sentence, self.tokens = sentence, sentence.tokens
+        self.heads = {h for e in events for h in (e.head, *e.echoes)}
+        # where the parser found no finite verb, it took the main one for a participle
+        self._no_finite = not any(t.tag in _FINITE and t.pos in ("VERB", "AUX") for t in sentence.tokens)
+
+    def outermost(self, first: int, last: int) -> int:
+        """Give the token of a span whose head lies outside it."""
+        outside = [k for k in range(first, last + 1) if not first <= self.tokens[k].head <= last]
+        return outside[0] if outside else last
+
+    def steps(self, token: int, event: Event) -> int | None:
+        """Give how many steps up the tree lie between a word and the event it hangs on, over nouns only; else None."""
+        own, word = {event.head, *event.echoes}, token
+        for count in range(_STEPS):
+            if word in own:
+                return count
+            here = self.tokens[word]
+            if word != token and (here.pos == "VERB" or (word in self.heads and not self._during(word, own))):
+                return None
+            if here.head == word:
+                return None
+            word = here.head
+        return None
+
+    def _during(self, noun: int, own: set[int]) -> bool:
+        """True for the raid of "detained during a raid in X": what lies at the raid lies at the detention."""
+        cases = {self.tokens[c].text.lower() for c in self.sentence.children(noun) if self.tokens[c].dep == "case"}
+        return self.tokens[noun].head in own and bool(cases & words()["during"])
+
+    def verb(self, token: int) -> int:
+        """Give the verb (or root) whose clause a word stands in."""
+        word = token
+        for _ in range(len(self.tokens)):
+            here = self.tokens[word]
+            if here.pos in ("VERB", "AUX") and here.dep not in ("aux", "aux:pass", "cop", "amod", "case"):
+                return word
+            if here.head == word:
+                return word
+            word = here.head
+        return token
+
+    def clauses(self, token: int) -> list[int]:
+        """Give the verbs above a word that tell of the same deed, from its own clause outwards."""
+        found, verb = [], self.verb(token)
+        while verb not in found:
+            found.append(verb)
+            if self.tokens[verb].dep not in _TOGETHER:
+                break
+            verb = self.verb(self.tokens[verb].head)
+        return found
+
+    def apart(self, token: int) -> int | None:
+        """Give the noun that a word's clause only describes ("a leader who …"), None where it tells the story."""
+        word = token
+        for _ in range(len(self.tokens)):
+            here = self.tokens[word]
+            if here.dep in _APART and not (here.dep == "acl" and self._no_finite):
+                return here.head
+            if here.head == word:
+                return None
+            word = here.head
+        return None
+
+    def relative_between(self, first: int, last: int) -> bool:
+        """True where a relative clause begins between two words."""
+        return any(self.tokens[k].text.lower() in _RELATIVE for k in range(first, last))
+
+    def background(self, event: Event) -> bool:
+        """True for a deed told of a person only ("a leader responsible for attacks, who killed two")."""
+        noun = self.apart(event.head)
+        return noun is not None and noun not in self.heads
