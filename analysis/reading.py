@@ -50,7 +50,7 @@ def read_document(
     relations: list[Relation] = []
     voices: set[str] = set()
     for number, sentence in enumerate(sentences):
-        if not reading.mentions[number] and not around.tolls(number):
+        if not around.matters(number):
             around.pass_by(number)
             continue
         reader = SentenceReader(sentence, reading, referents, number, knowledge)

@@ -11,7 +11,7 @@ from analysis.events.count import Counting
 from analysis.events.event import Event
 from analysis.events.reach import Reach
 from analysis.events.scene import FORCE, Scene, put, tells
-from analysis.events.tolls import Toll, find_tolls
+from analysis.events.tolls import find_tolls
 from analysis.events.when import (
     UNKNOWN,
     DateExpression,
@@ -41,15 +41,15 @@ class Circumstances:
     ) -> None:
         self.sentences, self.reading, self.published, self.knowledge = sentences, reading, published, knowledge
         self._tolls = [find_tolls(s) for s in sentences]
-        named = [find_places(s, self._taken(n)) for n, s in enumerate(sentences)]
+        named = [find_places(s, self._taken(n), self.matters(n)) for n, s in enumerate(sentences)]
         self._places = resolve_places(sentences, named, [self._countries(n) for n in range(len(sentences))])
         self._told: list[DateSpan] = []
         self._scene = Scene(published)
         self._counting = Counting()
 
-    def tolls(self, number: int) -> list[Toll]:
-        """Give the tolls that a sentence tells."""
-        return self._tolls[number]
+    def matters(self, number: int) -> bool:
+        """True for a sentence with actors or tolls, which alone can tell of events."""
+        return bool(self.reading.mentions[number] or self._tolls[number])
 
     def places(self) -> list[PlaceMention]:
         """Give all places of the document."""
@@ -90,11 +90,11 @@ class Circumstances:
 
     def _names_actor(self, mention: Mention, sentence: Sentence) -> bool:
         known = self.knowledge.actors.get(mention.actor_id)
-        if mention.adjective:
+        if mention.adjective or (mention.method == "metonym" and not mention.place):
             return True
         if known is None:
             return not mention.collective and mention.last > mention.first
-        return known.kind not in ("country", "region") or mention.last > mention.first or mention.text.isupper()
+        return known.kind not in ("country", "region") or bool(mention.role) or mention.text.isupper()
 
     def _countries(self, number: int) -> list[str]:
         """The countries that a sentence names through its actors."""
@@ -106,7 +106,7 @@ class Circumstances:
 
         What a person did or does elsewhere ("the leader planned attacks in Kabul") takes it nowhere.
         """
-        local = [p for p in places if p.preposition and not p.dateline and p.place.kind not in WIDE]
+        local = [p for p in places if p.local and p.place.kind not in WIDE]
         told = {e.place for e in events if e.place and e.type in FORCE and e.modality == "asserted" and tells(e, reach)}
         frame = next((p for p in local if p.frame), None)
         if self._of_person(reach):

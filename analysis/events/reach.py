@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.events.event import Event
+from analysis.knowledge import load as load_knowledge
 from analysis.language.sentence import Sentence
 from analysis.places.find import words
 
@@ -83,6 +84,22 @@ class Reach:
                 return None
             word = here.head
         return None
+
+    def where(self, token: int) -> bool:
+        """True for a word of a clause that "where" ties to a place: "the square where a bomb killed two"."""
+        return any(self.tokens[c].text.lower() == "where" for c in self.sentence.children(self.verb(token)))
+
+    def effect(self, token: int, event: Event) -> bool:
+        """True for a word of a clause that tells what the event did: "clashes with soldiers that left 270 dead in X"."""
+        verb = self.tokens[self.verb(token)]
+        relative = any(self.tokens[c].text.lower() in ("that", "which") for c in self.sentence.children(verb.i))
+        noun = event.trigger.pattern.kind == "noun" and event.head < verb.i
+        return noun and relative and verb.lemma in load_knowledge().light_verbs.effect
+
+    def at_occasion(self, noun: int, event: Event) -> bool:
+        """True for the talks of "agreed in talks held in X": what lies there lies at the event."""
+        own = {event.head, *event.echoes}
+        return self.tokens[noun].head in own and self._during(noun, own)
 
     def relative_between(self, first: int, last: int) -> bool:
         """True where a relative clause begins between two words."""

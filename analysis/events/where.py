@@ -18,14 +18,22 @@ _AWAY, _COARSE, _OWNER = 6.0, 3.0, 5.0
 def place_of(reach: Reach, event: Event, places: Sequence[PlaceMention]) -> PlaceMention | None:
     """Give the place of an event among those of its sentence, None where each belongs to something else."""
     parties = [(m.start, m.end) for m in (*event.sources, *event.targets)]
+    if event.type == "RETREAT":
+        parties = []  # who leaves a country leaves both a party and a place
     ranked = []
     for number, place in enumerate(places):
-        if place.dateline or not place.preposition or any(a <= place.start and place.end <= b for a, b in parties):
+        if not place.local or any(a <= place.start and place.end <= b for a, b in parties):
             continue
         cost = _cost(reach, event, place)
         if cost is not None:
             ranked.append((cost + _coarse(place), place.start < event.end, abs(place.start - event.end), number))
-    return places[min(ranked)[-1]] if ranked else None
+    return _narrowest(places, min(ranked)[-1]) if ranked else None
+
+
+def _narrowest(places: Sequence[PlaceMention], number: int) -> PlaceMention:
+    """The place itself, or the one named before it that lies in it: "in Marjeh district, Helmand province"."""
+    inner = places[number].holds
+    return places[number] if inner is None else _narrowest(places, inner)
 
 
 def _coarse(place: PlaceMention) -> float:
@@ -40,9 +48,13 @@ def _cost(reach: Reach, event: Event, place: PlaceMention) -> float | None:
     if place.preposition in words()["away"]:
         return None
     noun, other = reach.apart(event.head), reach.apart(token)
+    if noun is not None and noun in (token, reach.tokens[token].head) and reach.where(event.head):
+        return _OWN
     if place.frame and place.last < event.head and not reach.relative_between(place.last, event.head):
         return _FRAME
-    if other in (event.head, *event.echoes):
+    if other in (event.head, *event.echoes) or reach.effect(token, event):
+        return _CLAUSE
+    if other is not None and reach.at_occasion(other, event):
         return _CLAUSE
     if noun != other and other is not None and other not in reach.heads:
         return _ACTOR if _beside_actor(reach, event, token, other) else None  # a clause that describes something else
@@ -61,7 +73,7 @@ def _right_behind(reach: Reach, event: Event, place: PlaceMention) -> bool:
     """True for "fled to neighbouring Tajikistan": only the preposition and a word for the place stand between."""
     last = max(event.trigger.tokens)
     between = [t.text.lower() for t in reach.tokens[last : place.first]]
-    return 0 < place.first - last <= _BEHIND and place.preposition.split()[-1] in between and "," not in between
+    return 0 < place.first - last <= _BEHIND and place.preposition in between and "," not in between
 
 
 def _beside_actor(reach: Reach, event: Event, token: int, noun: int) -> bool:

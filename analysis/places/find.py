@@ -15,6 +15,8 @@ from analysis.places.place import LOCAL, Place
 
 _KINDS = ("admin1", "district", "city", "village", "water", "region", "facility")
 _QUOTES = frozenset("'’‘`ʼ")
+_JOINTS = frozenset("-–'’")
+_OWNERS = frozenset(("'s", "’s", "'", "’"))
 
 
 @lru_cache(maxsize=1)
@@ -28,7 +30,8 @@ class Named:
     """A name in a sentence that stands for one of `places` (best known first), or for an unknown one of its kind.
 
     `noun` is the kind that a noun beside the name gives; `wider` the number of the name, in the same sentence, of the
-    place that this one lies in.
+    place that this one lies in. A `goal` is what a deed is done to ("stormed Marawi"); `sited` names stand right behind a
+    preposition that only places, times and the like follow, so that even an unknown one is a place.
     """
 
     first: int
@@ -40,18 +43,23 @@ class Named:
     frame: bool = False
     dateline: bool = False
     wider: int | None = None
+    goal: bool = False
+    sited: bool = False
 
 
-def find_places(sentence: Sentence, taken: frozenset[int] = frozenset()) -> list[Named]:
-    """Give the names of places of a sentence, left to right; `taken` are tokens inside names of actors."""
-    return Finder(sentence, taken).names()
+def find_places(sentence: Sentence, taken: frozenset[int] = frozenset(), unknown: bool = True) -> list[Named]:
+    """Give the names of places of a sentence, left to right; `taken` are tokens inside names of actors.
+
+    With `unknown` also those that only a preposition makes places, which matter where somebody acts.
+    """
+    return Finder(sentence, taken, unknown).names()
 
 
 class Finder:
     """Finds the places of one sentence."""
 
-    def __init__(self, sentence: Sentence, taken: frozenset[int]) -> None:
-        self.sentence, self.tokens, self.taken = sentence, sentence.tokens, taken
+    def __init__(self, sentence: Sentence, taken: frozenset[int], unknown: bool) -> None:
+        self.sentence, self.tokens, self.taken, self.unknown = sentence, sentence.tokens, taken, unknown
         self.lower = [t.text.lower() for t in sentence.tokens]
         self.words = words()
         self.loud = sentence.text.isupper()
@@ -61,7 +69,7 @@ class Finder:
         by_noun = {n.first: n for n in self._beside_nouns()}
         i = 0
         while i < len(self.tokens):
-            name = by_noun.get(i) or self._known(i)
+            name = by_noun.get(i) or self._known(i, found) or self._unknown(i)
             if name is not None and (not found or name.first > found[-1].last):
                 found.append(name)
                 i = name.last
@@ -169,7 +177,7 @@ class Finder:
 
     # -- known names ---------------------------------------------------------------------------------------------
 
-    def _known(self, i: int) -> Named | None:
+    def _known(self, i: int, before: Sequence[Named]) -> Named | None:
         """Give the longest name of the gazetteer that begins at token `i` and is used as a place."""
         token = self.tokens[i]
         if not token.text[0].isupper() or i in self.taken or token.pos in ("ADP", "DET", "PRON") or self._is_date(i):
@@ -183,9 +191,71 @@ class Finder:
                 continue
             text = self._text(i, last)
             places = known.find(key(text))
-            if places and self._used_as_place(i, last, text, places):
+            if places and (self._used_as_place(i, last, text, places) or self._listed(i, before)):
                 return Named(i, last, text, places)
         return None
+
+    def _unknown(self, i: int) -> Named | None:
+        """Give the name that begins at token `i` where only the preposition before it says that it is a place."""
+        if not self.unknown or self._title() or not self._sited(i) or not self._may_be_unknown(i):
+            return None
+        last = i
+        while last + 1 < len(self.tokens) and last - i < 4 and self._goes_on(last + 1):
+            last += 1
+        while self.lower[last] in self.words["particles"] or self.tokens[last].text in _JOINTS:
+            last -= 1
+        behind = self.lower[last + 1] if last + 1 < len(self.tokens) else ""
+        nominal = last + 1 < len(self.tokens) and self.tokens[last + 1].pos in ("NOUN", "PROPN")
+        if nominal or behind in _OWNERS or (self._kind(last) and last == i):
+            return None
+        return Named(i, last, self._text(i, last), ())
+
+    def _sited(self, first: int) -> bool:
+        """True right behind a preposition of place, an article or word of direction between them at most."""
+        k = first - 1
+        while k >= 0 and self.lower[k] not in self.words["sited"]:
+            if self.lower[k] not in self.words["direction"] and self.tokens[k].pos != "DET":
+                return False
+            k -= 1
+        return k >= 0
+
+    def _may_be_unknown(self, i: int) -> bool:
+        token = self.tokens[i]
+        return (
+            token.pos == "PROPN"
+            and self._part_of_name(i)
+            and not token.text.isupper()
+            and token.text.isalpha()
+            and self.lower[i] not in self.words["no_places"]
+            and self.lower[i] not in self.words["direction"]
+        )
+
+    def _goes_on(self, k: int) -> bool:
+        joint = self.lower[k] in self.words["particles"] or self.tokens[k].text in _JOINTS
+        follows = k + 1 < len(self.tokens) and self._may_be_unknown(k + 1)
+        return (self._part_of_name(k) and self.tokens[k].pos == "PROPN") or (joint and follows)
+
+    def _listed(self, i: int, before: Sequence[Named]) -> bool:
+        """True for a further member of a list of places: "seized Gao, Kidal and Timbuktu"."""
+        if not before or i < 2 or self.lower[i - 1] not in ("and", ","):
+            return False
+        joints = range(before[-1].last + 1, i)
+        return 0 < len(joints) <= 2 and all(self.lower[k] in ("and", ",") for k in joints)
+
+    def _goal(self, first: int, last: int, noun: str) -> bool:
+        """True for what a deed is done to: "stormed Marawi", "attacked the village of Seytenga", "Gao was taken"."""
+        word = next((k for k in range(first, last + 1) if not first <= self.tokens[k].head <= last), last)
+        for _ in range(4):
+            token = self.tokens[word]
+            verb = self.tokens[token.head]
+            if token.dep in ("obj", "nsubj:pass") and verb.pos == "VERB":
+                return bool(noun) or verb.lemma in self.words["done_to_places"]
+            if token.dep not in ("nmod", "nmod:desc", "compound", "flat", "appos", "conj") or verb.i == word:
+                return False
+            if token.dep != "conj" and not self._kind(verb.i):
+                return False
+            word = verb.i
+        return False
 
     def _part_of_longer(self, i: int) -> bool:
         return i + 1 < len(self.tokens) and self.tokens[i + 1].text[0].isupper() and self.tokens[i + 1].pos == "PROPN"
@@ -199,7 +269,19 @@ class Finder:
             return False
         if self._longer_name(first, last):
             return False
-        return bool(self._preposition(first)) or self._beside_comma(first, last) or self._attribute(last)
+        if self._owner(last):
+            return False
+        placed = bool(self._preposition(first)) or self._beside_comma(first, last) or self._attribute(last)
+        return placed or self._goal(first, last, "")
+
+    def _owner(self, last: int) -> bool:
+        """True for one who owns or does what follows ("Moscow's first strikes"), not for "Moscow's Red Square"."""
+        k = last + 1
+        if k >= len(self.tokens) or self.lower[k] not in _OWNERS:
+            return False
+        head = self.tokens[self.tokens[last].head]
+        inside = head.i > k and (bool(self._kind(head.i)) or head.text[0].isupper())
+        return not inside
 
     def _longer_name(self, first: int, last: int) -> bool:
         """True inside a longer name: "Ehud Barak", "Delaware River Group"."""
@@ -211,8 +293,7 @@ class Finder:
         after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
         if after is None or not after.text[0].isupper() or after.pos != "PROPN":
             return False
-        title = all(t.text[0].isupper() for t in self.tokens if t.pos in ("NOUN", "VERB", "PROPN", "ADJ"))
-        if title and first and self.lower[first - 1] in self.words["preposition"]:
+        if self._title() and first and self.lower[first - 1] in self.words["preposition"]:
             return False  # "Leader Captured in Khost Overnight"
         k = last + 1
         while k < len(self.tokens) and self.tokens[k].text[0].isupper() and k - last < 4:
@@ -220,6 +301,10 @@ class Finder:
                 return False
             k += 1
         return True
+
+    def _title(self) -> bool:
+        """True for a headline: all its weighty words have capitals."""
+        return all(t.text[0].isupper() for t in self.tokens if t.pos in ("NOUN", "VERB", "PROPN", "ADJ"))
 
     def _attribute(self, last: int) -> bool:
         """ "a Kabul mosque": before a common noun."""
@@ -269,6 +354,8 @@ class Finder:
         name.preposition = word
         name.frame = at >= 0 and word not in self.words["away"] and self._opens(at)
         name.dateline = self._dateline(name)
+        name.goal = not word and self._goal(name.first, name.last, name.noun)
+        name.sited = self._sited(name.first)
 
     def _opens(self, at: int) -> bool:
         """True where a phrase whose preposition is token `at` stands before all else: "In X, …", "During a raid in X, …"."""

@@ -39,7 +39,8 @@ class PlaceMention:
     """Words that name a place; `start` and `end` are offsets into the document's text, `first` and `last` tokens.
 
     `preposition` is the one before the name, "" where the name stands alone; `frame` marks a place that opens its
-    sentence ("In Marjeh district, …") and `dateline` one that only says where the text was written.
+    sentence ("In Marjeh district, …") and `dateline` one that only says where the text was written. A `goal` is what a
+    deed is done to ("stormed Marawi"); `holds` is the number, in the same sentence, of a place that lies in this one.
     """
 
     start: int
@@ -51,7 +52,14 @@ class PlaceMention:
     last: int = 0
     frame: bool = False
     dateline: bool = False
+    goal: bool = False
+    holds: int | None = None
 
     @property
     def place_id(self) -> str:
         return self.place.place_id
+
+    @property
+    def local(self) -> bool:
+        """True where the words say that something is or happens there."""
+        return bool(self.preposition or self.goal) and not self.dateline

@@ -32,7 +32,7 @@ def resolve_places(
     resolver = Resolver(Support(named))
     placed = [resolver.settle(number, names) for number, names in enumerate(found)]
     return [
-        [_mention(sentence, name, place) for name, place in zip(names, places, strict=True) if place is not None]
+        _mentions(sentence, names, places)
         for sentence, names, places in zip(sentences, found, resolver.completed(placed), strict=True)
     ]
 
@@ -93,14 +93,16 @@ class Resolver:
             return like
         if ranked and not (name.noun in (*LOCAL, "region") and main and best < 2) and self._sure(number, name, ranked):
             return ranked[0]
-        if not name.noun or (name.places and name.noun in ("city", "admin1")):
-            return None
         if name.noun == "admin1":
-            return self._province(name, main)
-        return Place(name.name, name.noun, main)
+            return None if name.places else self._province(name, main)
+        if not name.noun and not name.sited:
+            return None
+        return Place(name.name, name.noun or "city", main)
 
     def _rank(self, number: int, place: Place) -> tuple[int, int, int, int]:
         kind = {"country": 3, "region": 3, "water": 3, "city": 2}.get(place.kind, 1)
+        if place.kind in WIDE and not place.country:  # of several countries
+            return 4, kind, 0, 0
         return self.support.tier(place.country, number), kind, self.support.weight(place.country), place.population
 
     def _sure(self, number: int, name: Named, ranked: Sequence[Place]) -> bool:
@@ -153,8 +155,28 @@ def _alike(name: str, country: str) -> Place | None:
     return provinces[close[0]] if close else None
 
 
-def _mention(sentence: Sentence, name: Named, place: Place) -> PlaceMention:
-    start, end = sentence.tokens[name.first].start, sentence.tokens[name.last].end
-    return PlaceMention(
-        start, end, name.name, place, name.preposition, name.first, name.last, name.frame, name.dateline
-    )
+def _mentions(sentence: Sentence, names: Sequence[Named], places: Sequence[Place | None]) -> list[PlaceMention]:
+    """Give the mentions of the names that stand for a place, each with the number of one that lies in it."""
+    kept = [number for number, place in enumerate(places) if place is not None]
+    inner = {names[n].wider: k for k, n in enumerate(kept)}
+    found = []
+    for number in kept:
+        name, place = names[number], places[number]
+        assert place is not None
+        start, end = sentence.tokens[name.first].start, sentence.tokens[name.last].end
+        found.append(
+            PlaceMention(
+                start,
+                end,
+                name.name,
+                place,
+                name.preposition,
+                name.first,
+                name.last,
+                name.frame,
+                name.dateline,
+                name.goal,
+                inner.get(number),
+            )
+        )
+    return found
