@@ -89,10 +89,16 @@ class Filler:
             return found
         if not passive:
             found = self.parties.of_thing(thing, used) if thing is not None else []
+            found = found or self._of_last(trigger, used)
             found = found or self.content.targets(trigger, used) or self._ordered_right(trigger, used)
         elif not trigger.pattern.slots:
             found = [m for m in self.order.left(trigger) if m.actor_id not in used]
         return found
+
+    def _of_last(self, trigger: Trigger, used: frozenset[str]) -> list[Mention]:
+        """Whose the thing is that a pattern's last word names: "is opposed to X's mediation in talks with Y"."""
+        last = max(trigger.tokens)
+        return self.parties.of_thing(last, used) if self.sentence.tokens[last].pos == "NOUN" else []
 
     def _agent(self, verb: int) -> list[Mention]:
         """Whoever stands behind `by` in a passive."""

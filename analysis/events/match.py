@@ -91,12 +91,17 @@ def match(sentence: Sentence, head: int, pattern: Pattern) -> Trigger | None:
             after_slot = True
         else:
             found = _next(sentence, at, element, _SLOT_GAP if after_slot else _GAP)
-            if found is None:
+            if found is None or (after_slot and found == at + 1 and not _may_be_empty(sentence, found)):
                 return None
             tokens.append(found)
             at, after_slot = found, False
         k += 1
     return Trigger(pattern, tuple(tokens), head, tuple(slots))
+
+
+def _may_be_empty(sentence: Sentence, after: int) -> bool:
+    """True where nobody need stand in a slot before word `after`: "was urged to", "drove out the army", not "wants to"."""
+    return sentence.tokens[after - 1].tag == "VBN" or sentence.tokens[after].dep == "compound:prt"
 
 
 def _optional(

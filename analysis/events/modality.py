@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from analysis.events.syntax import Clause
 from analysis.knowledge import Knowledge
@@ -18,13 +18,16 @@ class Modality:
         self.sentence, self.clause = sentence, clause
         self.words, self.grammar = knowledge.modality, knowledge.grammar
 
-    def of(self, head: int, first: int) -> str:
-        """Give the modality of an event whose trigger has its head at `head` and begins at `first`."""
-        if self._negated(head):
+    def of(self, head: int, first: int, own: Collection[int] = ()) -> str:
+        """Give the modality of an event whose trigger has its head at `head` and begins at `first`.
+
+        `own` are the trigger's words: in "will not accept" they are the refusal itself.
+        """
+        if self._negated(head, own):
             return "negated"
         if self._hypothetical(head):
             return "hypothetical"
-        if self._future(head):
+        if self._future(head, own):
             return "future"
         return self._governed(head)
 
@@ -76,11 +79,13 @@ class Modality:
         tokens = self.sentence.tokens
         return any(tokens[c].lemma == "have" for c in self._auxiliaries(head))
 
-    def _negated(self, head: int) -> bool:
+    def _negated(self, head: int, own: Collection[int] = ()) -> bool:
         """True for "did not attack", "never attacked", "without attacking", "no one was hurt", "no attack"."""
         tokens, words = self.sentence.tokens, self.words["negation"]
         for c in self.sentence.children(head):
             child = tokens[c]
+            if c in own:
+                continue
             if child.text.lower() in words and child.dep in ("advmod", "det", "neg", "cc:preconj", "mark", "case"):
                 return True
             if child.dep in ("nsubj:pass", "nsubj", "obj") and tokens[head].pos == "VERB" and self._none(c):
@@ -106,11 +111,12 @@ class Modality:
                 return tokens[head].pos in ("NOUN", "PROPN")
         return False
 
-    def _future(self, head: int) -> bool:
+    def _future(self, head: int, own: Collection[int] = ()) -> bool:
         tokens = self.sentence.tokens
         return any(
             tokens[c].dep == "aux" and tokens[c].text.lower() in self.words["future_aux"] and not self._perfect(head)
             for c in self.sentence.children(head)
+            if c not in own
         )
 
     def _governed(self, head: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.actors.mention import Mention
@@ -226,13 +226,11 @@ class Parties:
         if bearer or (stands and stands.sign):  # X's enemies and allies are not X
             return bearer
         own = self.mention_at(head)
-        for c in self.sentence.children(head):
-            if own is not None and self.mention_at(c) is own:
-                continue
-            if tokens[c].dep == "nmod:poss" or (tokens[c].dep in _IN_FRONT and not self.clause.case(c)):
+        for c in self._in_front(head):
+            if own is None or self.mention_at(c) is not own:
                 if tokens[c].pos in ("PRON", "DET"):  # "withdrew his forces": one's own are nobody else's
                     return [m for m in self._one(c, _NONE, depth + 1) if m.actor_id not in not_these]
-                found = self._one(c, not_these, depth + 1) if self._could_name(c) else []
+                found = self._one(c, not_these, depth + 1) if self._could_name(c) and not self._private(head, c) else []
                 if found:
                     return [f for m in found for f in [m, *self._beside(c, m)]]
         role = self.knowledge.roles.at([tokens[head].text.lower()], [lemma], 0)
@@ -244,6 +242,17 @@ class Parties:
         appositive = self.clause.child(head, "appos", "flat")
         return self._one(appositive, not_these, depth + 1) if appositive is not None else []
 
+    def _in_front(self, head: int) -> Iterator[int]:
+        """Whoever may own a thing: its possessive, the names among its attributes, also one step down ("X military wing")."""
+        tokens = self.sentence.tokens
+        for c in self.sentence.children(head):
+            if tokens[c].dep == "nmod:poss":
+                yield c
+            elif tokens[c].dep in _IN_FRONT and not self.clause.case(c):
+                yield c
+                if c < head and not self.mention_at(c):
+                    yield from (k for k in self.sentence.children(c) if tokens[k].dep == "compound" and k < c)
+
     def _named_bearer(self, head: int) -> list[Mention]:
         """ "the party's leader Y" is Y: a person named in apposition to a role."""
         if self.knowledge.roles.at([self.sentence.tokens[head].text.lower()], [self.sentence.tokens[head].lemma], 0):
@@ -252,6 +261,12 @@ class Parties:
                 if named and self.referents.kind(named.actor_id) == "person":
                     return [named]
         return []
+
+    def _private(self, head: int, owner: int) -> bool:
+        """True for "a Polish baker", "the Swiss franc": a demonym that says no more than where they come from."""
+        mention = self.mention_at(owner)
+        private = self.sentence.tokens[head].lemma in self.knowledge.standing["private"]
+        return bool(mention and mention.adjective and private)
 
     def _could_name(self, token: int) -> bool:
         word = self.sentence.tokens[token]

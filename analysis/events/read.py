@@ -16,6 +16,7 @@ from analysis.events.modality import Modality
 from analysis.events.order import Order
 from analysis.events.parties import Parties
 from analysis.events.same import merge
+from analysis.events.standing import Standing
 from analysis.events.syntax import Clause
 from analysis.knowledge import Knowledge
 from analysis.knowledge.patterns import Pattern
@@ -40,6 +41,7 @@ class SentenceReader:
         self.content = Content(sentence, self.parties, self.clause, knowledge)
         self.filler = Filler(sentence, self.parties, self.order, self.clause, self.content, knowledge)
         self.modality = Modality(sentence, self.clause, knowledge)
+        self.standing = Standing(sentence, self.parties, self.clause, knowledge)
         self.attribution = Attribution(sentence, self.parties, self.clause, knowledge)
         referents.speech = self._speaks
         self._listen(referents)
@@ -71,6 +73,7 @@ class SentenceReader:
     def events(self) -> list[Event]:
         """Give the sentence's events, each thing reported once; dates, places and tolls are still open."""
         found = [self._event(t) for t in triggers(self.sentence, self.knowledge.patterns)]
+        found = [e for e in found if self.standing.counts(e)]
         found += self._accusations(found)
         return merge(self.sentence, self.content.without(found), self.clause, self.knowledge)
 
@@ -78,7 +81,7 @@ class SentenceReader:
         pattern = trigger.pattern
         event = Event(self.sentence, trigger, pattern.type, pattern.mode, pattern.score, pattern.reciprocal)
         event.sources, event.targets = self.filler.fill(trigger)
-        event.modality = self.modality.of(trigger.head, min(trigger.tokens))
+        event.modality = self.modality.of(trigger.head, min(trigger.tokens), trigger.tokens)
         event.hedge = self.modality.hedge(trigger.head, min(trigger.tokens))
         event.definite = self._definite(trigger)
         event.power = any(self._is_power(m) for m in event.sources)

@@ -39,6 +39,10 @@ class Knowledge:
         return word_sets(self.folder / "modality.yaml")
 
     @cached_property
+    def standing(self) -> Mapping[str, frozenset[str]]:
+        return word_sets(self.folder / "standing.yaml")
+
+    @cached_property
     def actors(self) -> ActorBase:
         from analysis.knowledge.actors import load_actors
 

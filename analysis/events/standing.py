@@ -1,0 +1,57 @@
+"""Which readings are news of politics or conflict: somebody of public standing takes part, and no mere thing acts."""
+
+from __future__ import annotations
+
+from analysis.actors.mention import Mention
+from analysis.events.event import Event
+from analysis.events.parties import Parties
+from analysis.events.syntax import Clause
+from analysis.knowledge import Knowledge
+from analysis.language.sentence import Sentence
+
+_BODILY = ("ASSAULT", "COERCE", "PROTEST")  # types in which anybody may do or suffer
+_DESCRIPTIONS = ("description_group", "description_country", "description_league", "description_body")
+
+
+class Standing:
+    """Judges the events of one sentence."""
+
+    def __init__(self, sentence: Sentence, parties: Parties, clause: Clause, knowledge: Knowledge) -> None:
+        self.sentence, self.parties, self.clause, self.knowledge = sentence, parties, clause, knowledge
+
+    def counts(self, event: Event) -> bool:
+        """True for a deed that somebody did, and not only among persons of no public standing."""
+        return not self._idle(event) and not self._private(event)
+
+    def _idle(self, event: Event) -> bool:
+        """True where a thing that stands for nobody is the doer: "the typhoon killed", "the novel attacks"."""
+        if event.trigger.pattern.kind != "verb" or event.sources or "S" in event.trigger.pattern.slots:
+            return False
+        verb = event.head
+        if self.clause.passive(verb):
+            return any(self._thing(d) for d in self.clause.oblique(verb, "by"))
+        subject = self.clause.subject(verb)
+        return subject is not None and self._thing(subject)
+
+    def _thing(self, word: int) -> bool:
+        token = self.sentence.tokens[word]
+        if any(self.sentence.tokens[c].dep == "nummod" for c in self.sentence.children(word)):
+            return False  # "cut by one hour": a measure
+        if token.pos != "NOUN" or self.parties.mention_at(word) or token.lemma in self.knowledge.patterns.nouns:
+            return False
+        if token.lemma in self.knowledge.standing["agent"]:
+            return False
+        if any(token.lemma in self.knowledge.grammar[name] for name in _DESCRIPTIONS):
+            return False
+        tables = (self.knowledge.roles, self.knowledge.institutions, self.knowledge.collectives)
+        return not any(table.at([token.text.lower()], [token.lemma], 0) for table in tables)
+
+    def _private(self, event: Event) -> bool:
+        """True where only ordinary persons take part in what needs public standing: "the neighbours agreed"."""
+        everybody = [*event.sources, *event.targets]
+        return event.type not in _BODILY and bool(everybody) and all(self._ordinary(m) for m in everybody)
+
+    def _ordinary(self, mention: Mention) -> bool:
+        kind = self.parties.referents.kind(mention.actor_id)
+        lemma = self.sentence.tokens[mention.head].lemma
+        return mention.collective and kind == "population" and lemma not in self.knowledge.standing["public"]
