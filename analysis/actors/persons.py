@@ -100,10 +100,32 @@ class Names:
         words = tokens[first : last + 1]
         if any(not (t.text[0].isalpha() and any(c.islower() for c in t.text)) and "." not in t.text for t in words):
             return None
-        if not titled and not (1 <= last - first <= 2 and self._acts(sentence, first, last)):
+        if not titled and not self._human(sentence, first, last):
             return None
         name = " ".join(t.text for t in words)
         return Unknown(first, last, NewActor(slug(name), name, "person"), titled)
+
+    def _human(self, sentence: Sentence, first: int, last: int) -> bool:
+        """True where a name of two or three words is a person's without a title: by its first word or what is said of it."""
+        if not 1 <= last - first <= 2 or any(t.pos != "PROPN" for t in sentence.tokens[first : last + 1]):
+            return False
+        if self._given(sentence, first, last) or self._described(sentence, last):
+            return True
+        return self._acts(sentence, first, last)
+
+    def _given(self, sentence: Sentence, first: int, last: int) -> bool:
+        """True behind a given name, where the name is not that of a street, an airport, a prize …"""
+        tokens = sentence.tokens
+        things = self.knowledge.titles["named_things"]
+        around = tokens[first : last + 2]
+        return tokens[first].text in self.knowledge.given_names and not any(t.text.lower() in things for t in around)
+
+    def _described(self, sentence: Sentence, last: int) -> bool:
+        """True before "who", ", who" and an age: "Jane Roe, 34,"."""
+        after = [t.text.lower() for t in sentence.tokens[last + 1 : last + 4]]
+        if after[:1] == ["who"] or after[:2] == [",", "who"]:
+            return True
+        return len(after) == 3 and after[0] == after[2] == "," and after[1].isdigit() and len(after[1]) == 2
 
     def _strip(self, sentence: Sentence, first: int, last: int) -> tuple[int, bool]:
         """Give the first token behind titles and roles, and whether there were any."""
@@ -143,12 +165,12 @@ class Names:
         for k in range(first, last + 1):
             governor = tokens[tokens[k].head]
             if tokens[k].dep.startswith("nsubj") and governor.lemma in self.knowledge.grammar["speech"]:
-                return all(t.pos == "PROPN" for t in tokens[first : last + 1])
+                return True
         if last + 2 < len(tokens) and tokens[last + 1].text == ",":
             lower, lemmas = [t.text.lower() for t in tokens], [t.lemma for t in tokens]
             for k in range(last + 2, min(last + 8, len(tokens))):
                 if tokens[k].text in ",.;:" or tokens[k].pos in ("VERB", "AUX", "PRON"):
                     return False
                 if self.knowledge.roles.at(lower, lemmas, k):
-                    return all(t.pos == "PROPN" for t in tokens[first : last + 1])
+                    return True
         return False

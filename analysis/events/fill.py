@@ -90,9 +90,7 @@ class Filler:
         if not passive:
             found = self.parties.of_thing(thing, used) if thing is not None else []
             found = found or self._of_last(trigger, used)
-            found = found or self.content.targets(trigger, used) or self._ordered_right(trigger, used)
-        elif not trigger.pattern.slots:
-            found = [m for m in self.order.left(trigger) if m.actor_id not in used]
+            found = found or self.content.targets(trigger, used)
         return found
 
     def _of_last(self, trigger: Trigger, used: frozenset[str]) -> list[Mention]:
@@ -118,11 +116,6 @@ class Filler:
 
     def _ordered_left(self, trigger: Trigger, taken: Sequence[Mention]) -> list[Mention]:
         return _without(self.order.left(trigger), taken)
-
-    def _ordered_right(self, trigger: Trigger, used: frozenset[str]) -> list[Mention]:
-        if trigger.pattern.slots:
-            return []
-        return [m for m in self.order.right(trigger) if m.actor_id not in used]
 
     def _slot(self, trigger: Trigger, after: int | None, not_these: frozenset[str] = frozenset()) -> list[Mention]:
         """Fill a slot that the pattern places behind the word `after`."""
@@ -152,7 +145,7 @@ class Filler:
         """By order: the first party within reach behind a word."""
         tokens = self.sentence.tokens
         behind = [m for m in self.order.mentions if m.first > after and m.actor_id not in not_these]
-        if not behind or behind[0].first - after > 6:
+        if not behind or behind[0].first - after > 3:
             return []
         between = tokens[after + 1 : behind[0].first]
         if any((t.pos == "VERB" and t.dep != "amod") or t.text in ",;:" for t in between):

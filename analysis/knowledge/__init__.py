@@ -71,6 +71,11 @@ class Knowledge:
         return word_sets(self.folder / "titles.yaml")
 
     @cached_property
+    def given_names(self) -> frozenset[str]:
+        """First names of persons, of all languages, as they are written."""
+        return frozenset().union(*word_sets(self.folder / "given_names.yaml").values())
+
+    @cached_property
     def light_verbs(self) -> LightVerbs:
         from analysis.knowledge.light_verbs import load_light_verbs
 
