@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from analysis.actors.cues import Cues
 from analysis.actors.mention import NewActor, slug
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence, Token
@@ -56,7 +57,7 @@ class Names:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
-        titles = knowledge.titles
+        titles, self.cues = knowledge.titles, Cues(knowledge)
         self._heads = {
             word: kind
             for name, kind in (
@@ -74,14 +75,18 @@ class Names:
             return []
         found = []
         for first, last in runs(sentence, taken, self.knowledge):
-            unknown = self._group(sentence, first, last) or self._person(sentence, first, last)
+            unknown = (
+                self._group(sentence, first, last)
+                or self._told(sentence, first, last)
+                or self._person(sentence, first, last)
+            )
             if unknown:
                 found.append(unknown)
         return found
 
     def _group(self, sentence: Sentence, first: int, last: int) -> Unknown | None:
         tokens = sentence.tokens
-        heads = [k for k in range(first, last + 1) if tokens[k].text.lower() in self._heads]
+        heads = [k for k in range(first, last + 1) if self._heads_name(sentence, k, last)]
         if not heads or last == first:
             return None
         first = self._strip(sentence, first, last)[0]
@@ -90,6 +95,13 @@ class Names:
             return None
         actor = NewActor(slug(name), name, self._heads[tokens[heads[-1]].text.lower()])
         return Unknown(first, last, actor, False)
+
+    def _heads_name(self, sentence: Sentence, k: int, last: int) -> bool:
+        """True for the noun that says what a group is; that of an armed one ends its name, or has "of" or "for" behind it."""
+        kind = self._heads.get(sentence.tokens[k].text.lower())
+        if kind == "armed_group" and k < last:
+            return sentence.tokens[k + 1].pos == "ADP"
+        return kind is not None
 
     def _person(self, sentence: Sentence, first: int, last: int) -> Unknown | None:
         tokens = sentence.tokens
@@ -105,13 +117,28 @@ class Names:
         name = " ".join(t.text for t in words)
         return Unknown(first, last, NewActor(slug(name), name, "person"), titled)
 
+    def _told(self, sentence: Sentence, first: int, last: int) -> Unknown | None:
+        """Whatever the sentence says to be a group, a party, a paper, a body or a state."""
+        tokens = sentence.tokens
+        if tokens[first].text == "The" and first < last:
+            first += 1
+        kind = self.cues.kind(sentence, first, last)
+        if not kind or any(t.pos not in ("PROPN", "NOUN") for t in tokens[first : last + 1]):
+            return None
+        name = " ".join(t.text for t in tokens[first : last + 1])
+        return Unknown(first, last, NewActor(slug(name), name, kind), False)
+
     def _human(self, sentence: Sentence, first: int, last: int) -> bool:
         """True where a name of two or three words is a person's without a title: by its first word or what is said of it."""
         if not 1 <= last - first <= 2 or any(t.pos != "PROPN" for t in sentence.tokens[first : last + 1]):
             return False
         if self._given(sentence, first, last) or self._described(sentence, last):
             return True
-        return self._acts(sentence, first, last)
+        return not self._where(sentence, first) and self._acts(sentence, first, last)
+
+    def _where(self, sentence: Sentence, first: int) -> bool:
+        """True behind a preposition of place: "speaking in X, the president said"."""
+        return first > 0 and sentence.tokens[first - 1].text.lower() in self.knowledge.grammar["locative"]
 
     def _given(self, sentence: Sentence, first: int, last: int) -> bool:
         """True behind a given name, where the name is not that of a street, an airport, a prize …"""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from analysis.actors.find import Finder
-from analysis.actors.glosses import Gloss, fits, glosses
+from analysis.actors.glosses import Gloss, fits, glosses, is_acronym
 from analysis.actors.mention import NewActor, Reading, slug, words
 from analysis.actors.names import Hit, Name, NameIndex, name
 from analysis.actors.persons import Names
@@ -57,8 +57,9 @@ def read_actors(sentences: Sequence[Sentence], text: str, knowledge: Knowledge) 
     index = known_names(knowledge)
     own = NameIndex([])
     named = _named(sentences, index, knowledge, own)
-    new = _unknown(sentences, index, knowledge, own, named)
-    _explain(text, index, own, named, new, knowledge.grammar["small"])
+    explained = list(glosses(text, knowledge.grammar["small"]))
+    new = _unknown(sentences, index, knowledge, own, named, frozenset(gloss.short for gloss in explained))
+    _explain(text, explained, index, own, named, new, knowledge.grammar["small"])
     finder = Finder(knowledge, index, own, named)
     finder.new.update(new)
     reading = Reading([finder.mentions(sentence) for sentence in sentences], finder.new)
@@ -90,22 +91,41 @@ def _surname(word: str, actor_id: str, index: NameIndex, own: NameIndex) -> None
 
 
 def _unknown(
-    sentences: Sequence[Sentence], index: NameIndex, knowledge: Knowledge, own: NameIndex, named: set[str]
+    sentences: Sequence[Sentence],
+    index: NameIndex,
+    knowledge: Knowledge,
+    own: NameIndex,
+    named: set[str],
+    explained: frozenset[str],
 ) -> dict[str, NewActor]:
-    """Give the actors that the knowledge base lacks, and put their names into the document's own index."""
-    finder, new = Names(knowledge), {}
+    """Give the actors that the knowledge base lacks, and put their names into the document's own index.
+
+    The short names that brackets explain are left to them.
+    """
+    finder = Names(knowledge)
+    new: dict[str, NewActor] = {}
     for sentence in sentences:
         taken = _taken(sentence, index.find(words(sentence.text)), named)
         for unknown in finder.find(sentence, taken):
             actor = unknown.actor
             entry = name(actor.name, actor.id)
-            if entry is None or actor.id in knowledge.actors or own.names(entry.words):
+            known = actor.id in knowledge.actors or actor.name in explained
+            if entry is None or known or own.names(entry.words):
+                continue
+            if is_acronym(actor.name) and (long := _spelt_out(actor.name, new, knowledge)):
+                own.add(Name(entry.words, long, actor.name, "gloss", True))
                 continue
             new[actor.id] = actor
             own.add(Name(entry.words, actor.id, actor.name, "new", False))
             if actor.kind == "person" and unknown.last > unknown.first:
                 _surname(sentence.tokens[unknown.last].text, actor.id, index, own)
     return new
+
+
+def _spelt_out(short: str, new: dict[str, NewActor], knowledge: Knowledge) -> str:
+    """Give the actor named before in full whose initials an acronym is, or an empty string."""
+    small = knowledge.grammar["small"]
+    return next((a.id for a in new.values() if " " in a.name and fits(short, a.name, small)), "")
 
 
 def _taken(sentence: Sentence, hits: list[Hit], named: set[str]) -> set[int]:
@@ -121,10 +141,16 @@ def _taken(sentence: Sentence, hits: list[Hit], named: set[str]) -> set[int]:
 
 
 def _explain(
-    text: str, index: NameIndex, own: NameIndex, named: set[str], new: dict[str, NewActor], small: frozenset[str]
+    text: str,
+    explained: Sequence[Gloss],
+    index: NameIndex,
+    own: NameIndex,
+    named: set[str],
+    new: dict[str, NewActor],
+    small: frozenset[str],
 ) -> None:
     """Take in the short names that the text explains; what the document says overrides the knowledge base."""
-    for gloss in glosses(text, small):
+    for gloss in explained:
         before = _before(text, gloss, index, own)
         short = name(gloss.short, "")
         if short is None:

@@ -1,7 +1,8 @@
 """Which sentences can matter, told from their words alone: the others need no parse, and no row changes by it.
 
 A sentence can add a row where it holds a known name, a place, a word for unnamed persons or of a toll, or capitals that
-may be a name: two side by side, one behind a title or role, or one that stands in such a run elsewhere in the document.
+may be a name: two side by side, one behind a title or role, an acronym, one in a sentence with a noun that says what a
+name stands for ("the militia X"), or one that stands in such a run elsewhere in the document.
 The answer errs on the side of reading.
 """
 
@@ -29,6 +30,7 @@ _ENDING = re.compile(r"(?:['’]s?)?\.?$")  # what is no part of a name: a posse
 _PART = re.compile(r"[^\W_]+")
 _CLASSES = ("VERB", "NOUN", "ADJ", "ADV", "AUX")
 _SEEN = 200_000  # words whose answer is kept
+_CUES = ("armed_nouns", "party_nouns", "media_nouns", "body_nouns", "naming_words", "state_styles", "state_offices")
 _PLACE_KINDS = ("admin1", "district", "city", "village", "water", "region", "facility")
 
 
@@ -42,6 +44,7 @@ class Sieve:
         self._titles = titles["titles"] | titles["honorifics"] | {e.words[-1] for e in knowledge.roles.entries()}
         self._particles = titles["particles"]
         self._kinds = frozenset(w for kind in _PLACE_KINDS for w in place_words()[kind])
+        self._cues = frozenset(phrase.split()[-1] for name in _CUES for phrase in titles[name])
         self._begun = lru_cache(maxsize=_SEEN)(self._phrases_begun)
         self._leads = lru_cache(maxsize=_SEEN)(self._leads_to_name)
 
@@ -67,12 +70,19 @@ class Sieve:
         )
 
     def _names(self, found: Sequence[str]) -> set[str]:
-        """Give the folded words that may be a name's: capitals side by side, or behind a title or role."""
+        """Give the folded words that may be a name's: capitals side by side, behind a title or role, beside a telling noun."""
         names: set[str] = set()
         for before, word in itertools.pairwise(found):
             if _is_capital(word) and len(word) > 1 and (_is_capital(before) or self._leads(before)):
                 names |= _folded(before) | _folded(word)
+        capitals = [word for word in found if _is_capital(word)]
+        if any(len(word) > 2 and word.isupper() for word in capitals) or (capitals and self._cued(found)):
+            names |= set().union(*map(_folded, capitals))
         return names - _function_words()
+
+    def _cued(self, found: Sequence[str]) -> bool:
+        """True where a word stands that says what a name beside it is: "the militia X", "X's ambassador"."""
+        return any(not self._cues.isdisjoint(_all_forms(word)) for word in found)
 
     def _places(self, found: Sequence[str]) -> bool:
         """True where capitals are the name of a place, or stand in a sentence with a noun of place."""

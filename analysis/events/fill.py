@@ -16,6 +16,7 @@ from analysis.language.sentence import Sentence
 Sides = tuple[list[Mention], list[Mention]]
 
 _NOUN_TARGET = ("of", "on", "against", "at", "in", "to", "with", "upon", "into", "targeting", "over")
+_AIMED = ("against", "at", "on", "along", "near", "into", "to", "toward", "towards", "across", "over", "upon")
 
 
 class Filler:
@@ -84,7 +85,8 @@ class Filler:
         object_ = self.parties.who(thing, used)
         if thing in trigger.tokens and not passive and any(not m.collective for m in object_):
             placed = object_  # "summoned X's ambassador over Y": who is named by the object itself
-        found = placed or object_
+        own = thing in trigger.tokens and not passive and all(m.collective for m in object_)
+        found = placed or (self._aimed(trigger.head, used) if own else []) or object_
         if found:
             return found
         if not passive:
@@ -92,6 +94,14 @@ class Filler:
             found = found or self._of_last(trigger, used)
             found = found or self.content.targets(trigger, used)
         return found
+
+    def _aimed(self, verb: int, used: frozenset[str]) -> list[Mention]:
+        """Whom men or weapons are sent against: "massed troops along the border with X", "fired shells at X"."""
+        for c in self.clause.oblique(verb, *_AIMED):
+            found = [m for m in self.parties.who(c, used) or self.parties.of_thing(c, used) if not m.collective]
+            if found:
+                return found
+        return []
 
     def _of_last(self, trigger: Trigger, used: frozenset[str]) -> list[Mention]:
         """Whose the thing is that a pattern's last word names: "is opposed to X's mediation in talks with Y"."""
