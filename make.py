@@ -193,8 +193,8 @@ def score(*arguments: str) -> int:
 
 
 def benchmark(*arguments: str) -> int:
-    """Measure seconds and memory of a build, of the notebooks and of the networks."""
-    return max((run(p, *arguments) for p in sorted((ROOT / "benchmarks").glob("*.py"))), default=0)
+    """Measure speed and memory and write them to docs/performance.md; see python -m benchmarks --help."""
+    return run("-m", "benchmarks", *arguments)
 
 
 def lock(*arguments: str) -> int:

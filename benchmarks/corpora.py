@@ -18,6 +18,7 @@ import random
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -34,7 +35,7 @@ _ACTORS = ("armed_groups", "international", "organisations", "media", "parties")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November")
 _FIRST, _DAYS = date(2015, 1, 1), 3650  # of publication
-_MEDIAN, _SPREAD, _MOST = 3, 0.9, 400  # paragraphs of a document
+_MEDIAN, _SPREAD, _MOST = 2, 0.9, 400  # paragraphs of a document
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +179,7 @@ def main() -> None:
     options.add_argument("--seed", metavar="S", type=int, default=0, help="another seed, another corpus")
     options.add_argument("--conflict", metavar="SHARE", type=float, default=0.15, help="of paragraphs (default: 0.15)")
     given = options.parse_args()
-    out = open(given.out, "w", encoding="utf-8") if given.out else sys.stdout
-    with out:
+    with open(given.out, "w", encoding="utf-8") if given.out else nullcontext(sys.stdout) as out:
         for record in documents(given.n, given.seed, given.conflict):
             out.write(json.dumps(record, ensure_ascii=False) + "\n")
 

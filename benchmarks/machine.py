@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -43,21 +43,28 @@ def _memory() -> str:
     return f"{os.sysconf('SC_PHYS_PAGES') * os.sysconf('SC_PAGE_SIZE') / 1e9:.0f} GB, "
 
 
+#: A small process that starts another, waits for it and tells what it took: one that is large would count as its memory.
+_LAUNCH = """
+import json, os, subprocess, sys, time
+begin = time.perf_counter()
+child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
+if hasattr(os, "wait4"):
+    _, status, used = os.wait4(child.pid, 0)
+    code, core, peak = os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss
+else:
+    code, core, peak = child.wait(), float("nan"), float("nan")
+print(json.dumps([code, time.perf_counter() - begin, core, peak]))
+"""
+
+
 def measure(*command: str) -> Taken:
     """Give what a command of Python takes (`-m analysis build …`), from its start to its end; ends where it fails."""
-    begin = time.perf_counter()
-    child = subprocess.Popen([sys.executable, *command], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    assert child.stderr is not None
-    said = child.stderr.read().decode(errors="replace")
-    core = peak = float("nan")
-    if hasattr(os, "wait4"):
-        _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        core, peak = used.ru_utime + used.ru_stime, used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
-    seconds = time.perf_counter() - begin
-    if child.wait():
-        sys.exit(f"python {' '.join(command)} ended with status {child.returncode}\n{said}")
-    return Taken(seconds, core, peak)
+    launch = [sys.executable, "-c", _LAUNCH, sys.executable, *command]
+    done = subprocess.run(launch, cwd=ROOT, capture_output=True, text=True)
+    code, seconds, core, peak = json.loads(done.stdout)
+    if code:
+        sys.exit(f"python {' '.join(command)} ended with status {code}\n{done.stderr}")
+    return Taken(seconds, core, peak / (1024 if sys.platform != "darwin" else 1024**2))
 
 
 def quickest(repeat: int, *command: str) -> Taken:

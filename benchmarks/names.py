@@ -4,7 +4,30 @@ from __future__ import annotations
 
 import random
 
-_ONSETS = ("b", "d", "f", "g", "h", "j", "k", "l", "m", "n", "p", "r", "s", "t", "v", "w", "z", "sh", "ch", "kh", "br", "st")
+_ONSETS = (
+    "b",
+    "d",
+    "f",
+    "g",
+    "h",
+    "j",
+    "k",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "t",
+    "v",
+    "w",
+    "z",
+    "sh",
+    "ch",
+    "kh",
+    "br",
+    "st",
+)
 _VOWELS = ("a", "e", "i", "o", "u", "a", "o", "ai", "ei")
 _CODAS = ("", "", "", "n", "r", "l", "s", "m", "nd", "ck")
 

@@ -33,7 +33,15 @@ def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 def _cell(value: object) -> str:
     if isinstance(value, float):
-        return "–" if value != value else f"{value:,.0f}" if abs(value) >= 100 else f"{value:.2g}" if abs(value) < 1 else f"{value:.1f}"
+        return (
+            "–"
+            if value != value
+            else f"{value:,.0f}"
+            if abs(value) >= 100
+            else f"{value:.2g}"
+            if abs(value) < 1
+            else f"{value:.1f}"
+        )
     return f"{value:,}" if isinstance(value, int) else str(value).replace("|", "\\|")
 
 
