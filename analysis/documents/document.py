@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from analysis.documents.uniform import visible
+
 #: Characters of a document that are read; what stands behind them is left out, and said so.
 LONGEST = 1_000_000
 
@@ -32,8 +34,9 @@ class Document:
     passages: list[tuple[int, int]] = field(default_factory=list)
 
     def note(self, problem: str) -> None:
-        """Add a remark to what was repaired; does nothing for an empty one."""
+        """Add a remark to what was repaired, on one line whatever it quotes; does nothing for an empty one."""
         if problem:
+            problem = visible(problem)
             self.problem = f"{self.problem}; {problem}" if self.problem else problem
 
     def skip(self, problem: str) -> Document:
