@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -23,6 +24,8 @@ from analysis.relations.relation import Relation
 from analysis.relations.roles import roles
 from analysis.relations.stated import stated
 from analysis.relations.ties import ties
+
+Key = tuple[int, int, str]  # the span of a mention and its actor
 
 
 @dataclass(slots=True)
@@ -122,16 +125,17 @@ def _mentions(
     events: Sequence[Event],
     relations: Sequence[Relation],
     voices: set[str],
-) -> tuple[list[dict[str, Any]], dict[tuple[int, int, str], str]]:
+) -> tuple[list[dict[str, Any]], dict[Key, str]]:
     """Rows of the mentions, and their ids by span and actor; unnamed persons who take no part in anything are left out."""
     used = {(m.start, m.end, m.actor_id): m for e in events for m in (*e.sources, *e.targets)}
     busy = voices | {m.actor_id for m in used.values()} | {e.attributed_to for e in events}
     busy |= {x for r in relations for x in (r.source_id, r.target_id)}
+    eventful, parties = {id(e.sentence) for e in events}, _by_sentence(sentences, used)
     rows, ids = [], {}
     for number, sentence in enumerate(sentences):
-        lively = _lively(reading.mentions[number]) or any(e.sentence is sentence for e in events)
+        lively = _lively(reading.mentions[number]) or id(sentence) in eventful
         here = {(m.start, m.end, m.actor_id): m for m in reading.mentions[number] if _matters(m, busy, lively)}
-        inside = {k: m for k, m in used.items() if sentence.start <= k[0] < sentence.end}
+        inside = parties.get(number, {})
         for key in sorted({**here, **inside}):
             mention = here.get(key) or inside[key]
             ids[key] = f"{doc_id}:{mention.start}-{mention.end}:{mention.actor_id}"
@@ -149,6 +153,17 @@ def _mentions(
                 }
             )
     return rows, ids
+
+
+def _by_sentence(sentences: Sequence[Sentence], mentions: Mapping[Key, Mention]) -> dict[int, dict[Key, Mention]]:
+    """Give the mentions that begin in each sentence, by its place in the row."""
+    starts = [sentence.start for sentence in sentences]
+    found: dict[int, dict[Key, Mention]] = {}
+    for key, mention in mentions.items():
+        number = bisect_right(starts, key[0]) - 1
+        if number >= 0 and key[0] < sentences[number].end:
+            found.setdefault(number, {})[key] = mention
+    return found
 
 
 def _matters(mention: Mention, busy: set[str], lively: bool) -> bool:
@@ -200,7 +215,7 @@ def _event(e: Event, knowledge: Knowledge) -> dict[str, Any]:
     return row
 
 
-def _participants(e: Event, ids: dict[tuple[int, int, str], str]) -> Iterable[dict[str, Any]]:
+def _participants(e: Event, ids: dict[Key, str]) -> Iterable[dict[str, Any]]:
     for role, mentions in (("source", e.sources), ("target", e.targets)):
         seen: set[str] = set()
         for m in mentions:

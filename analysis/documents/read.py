@@ -80,9 +80,19 @@ def _take_metadata(folder: Path, root: Path, told: dict[Path, Metadata]) -> Iter
         yield Document(name, name).skip(f"{name}: {error}; the documents beside it are read without it")
         return
     for path, line in told[folder].lines.items():
-        if path.startswith("/") or ".." in PurePosixPath(path).parts or not (folder / path).is_file():
+        if not _is_below(path, folder):
             where = f"{name}, line {line}"
             yield Document(f"{name}#{line}", name).skip(f"{where}: names '{visible(path[:200])}', which is not there")
+
+
+def _is_below(path: str, folder: Path) -> bool:
+    """True for the path of a file in a folder; a name too long or otherwise impossible is that of none."""
+    if path.startswith("/") or ".." in PurePosixPath(path).parts:
+        return False
+    try:
+        return (folder / path).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _file(found: Found, about: dict[str, str]) -> Iterator[Document]:

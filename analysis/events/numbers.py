@@ -11,6 +11,7 @@ from analysis.knowledge import FOLDER
 from analysis.knowledge.nodes import compose, items, scalar, texts
 
 Bounds = tuple[int | None, int | None]
+_MOST = 10**12  # no count of people or things is larger; "a million million million" says nothing, and fits no table
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _plain(words: Sequence[str], i: int, known: NumberWords) -> tuple[int, int, 
         return i + 1, known.vague[words[i + 1]], False
     if word in ("a", "an") and i + 1 < len(words) and words[i + 1] in known.exact:
         return i + 1, known.exact[words[i + 1]], True
-    while last + 1 < len(words) and words[last + 1] in known.scale:
+    while last + 1 < len(words) and number * known.scale.get(words[last + 1], _MOST) < _MOST:
         number *= known.scale[words[last + 1]]
         last += 1
     if last + 2 < len(words) and words[last + 1] == "and" and number >= 100 and _spelled(words[last + 2], known):

@@ -35,7 +35,7 @@ def from_rows(table: str, rows: Sequence[Sequence[Any]]) -> pa.Table:
             cells = [_UNKNOWN[column.kind] if cell is None else cell for cell in cells]
         try:
             arrays.append(_array(column, cells, field.type))
-        except (pa.ArrowException, TypeError, UnicodeError) as error:
+        except (pa.ArrowException, TypeError, UnicodeError, OverflowError) as error:
             raise TableError(f"table '{table}', column '{column.name}': {error}") from error
     return pa.Table.from_arrays(arrays, schema=wanted)
 
