@@ -89,6 +89,12 @@ class _Pool(_Many[Job]):
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
+    def stop(self) -> None:
+        """End the processes in the middle of what they read."""
+        for process in list((self._pool._processes or {}).values()):  # Python 3.14 has terminate_workers for this
+            process.terminate()
+        self.close()
+
 
 def _leave_stopping_to_parent() -> None:
     """Ctrl-C reaches every process of a terminal; the one that started the others ends them."""
@@ -112,8 +118,10 @@ def reader(workers: int = 1, cluster: str = "") -> Iterator[Reader[Any]]:
         pool: _Pool[Any] = _Pool(workers)
         try:
             yield pool
-        finally:
-            pool.close()
+        except BaseException:
+            pool.stop()
+            raise
+        pool.close()
 
 
 @contextmanager

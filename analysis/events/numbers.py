@@ -120,13 +120,17 @@ def _plain(words: Sequence[str], i: int, known: NumberWords) -> tuple[int, int, 
         return i + 1, known.vague[words[i + 1]], False
     if word in ("a", "an") and i + 1 < len(words) and words[i + 1] in known.exact:
         return i + 1, known.exact[words[i + 1]], True
-    while last + 1 < len(words) and number * known.scale.get(words[last + 1], _MOST) < _MOST:
-        number *= known.scale[words[last + 1]]
+    while (scale := _scale(words, last + 1, known)) and number * scale < _MOST:
+        number *= scale
         last += 1
     if last + 2 < len(words) and words[last + 1] == "and" and number >= 100 and _spelled(words[last + 2], known):
         number += _spelled(words[last + 2], known) or 0
         last += 2
     return last, number, True
+
+
+def _scale(words: Sequence[str], i: int, known: NumberWords) -> int:
+    return known.scale.get(words[i], 0) if i < len(words) else 0
 
 
 def _digits(word: str) -> int | None:
