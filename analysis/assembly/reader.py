@@ -12,6 +12,7 @@ from analysis.assembly.packing import Outcome, pack
 from analysis.assembly.sieve import sieve
 from analysis.dating import published_in
 from analysis.documents import Document
+from analysis.knowledge import KnowledgeError
 from analysis.knowledge import load as load_knowledge
 from analysis.language.pipeline import LONGEST
 from analysis.language.sentence import Sentence
@@ -34,9 +35,14 @@ class Text:
 
 
 def read_shard(shard: Sequence[Text]) -> list[bytes]:
-    """Give the packed outcome of each document; one that makes the program fail is told of and costs no other."""
+    """Give the packed outcome of each document; one that makes the program fail is told of and costs no other.
+
+    Raises KnowledgeError for a mistake in a knowledge file, which is no document's fault.
+    """
     try:
         return [pack(outcome) for outcome in _read(shard)]
+    except KnowledgeError:
+        raise
     except Exception:
         return [_read_alone(text) for text in shard]
 

@@ -4,25 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from analysis.knowledge.files import KnowledgeError
+from analysis.knowledge.files import KnowledgeError, compose
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-def compose(path: Path) -> Node:
-    """Give the root node of a YAML file; raises KnowledgeError where the file is empty or no YAML."""
-    try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise KnowledgeError(path, line, f"is no YAML: {error.problem}") from error
-    if root is None:
-        raise KnowledgeError(path, 1, "is empty")
-    return root
-
+__all__ = ["compose", "entries", "items", "line_of", "scalar", "texts"]
 
 def line_of(node: Node) -> int:
     """Give the line on which a node begins, from 1."""
