@@ -53,7 +53,9 @@ def times(n: int = 50_000) -> str:
     rows = []
     for name, piece in PIECES.items():
         short, long = _seconds(piece, n), _seconds(piece, 4 * n)
-        rows.append((name, f"{short:.2f}", f"{long:.2f}", f"{long / short:.1f} ×" if long >= 0.5 else "too quick to tell"))
+        rows.append(
+            (name, f"{short:.2f}", f"{long:.2f}", f"{long / short:.1f} ×" if long >= 0.5 else "too quick to tell")
+        )
     return table(("over and over", f"{n:,} characters (s)", f"{4 * n:,} characters (s)", "longer"), rows)
 
 

@@ -101,7 +101,9 @@ def kills(moments: int = 50, n: int = 1_000) -> str:
 def _disk(megabytes: int, *options: str) -> Iterator[Path]:
     """Give a disk of its own, of so many megabytes; raises PermissionError where one cannot be mounted."""
     folder = Path(tempfile.mkdtemp())
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(folder)], capture_output=True)
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(folder)], capture_output=True
+    )
     if made.returncode:
         folder.rmdir()
         raise PermissionError(f"no disk can be mounted: {made.stderr.decode().strip()}")

@@ -19,7 +19,9 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["analysis.documents", "analysis.events.when", "analysis.events.numbers", "analysis.dating"]):
+with atheris.instrument_imports(
+    include=["analysis.documents", "analysis.events.when", "analysis.events.numbers", "analysis.dating"]
+):
     from analysis import documents
     from analysis.dating import published_in
     from analysis.events.numbers import read_amount
@@ -102,7 +104,9 @@ def main() -> None:
                 os._exit(0)  # the fuzzer itself knows no end by time that leaves a word behind
             target(data)
 
-        atheris.Setup([sys.argv[0], str(corpus), "-max_len=4096", "-len_control=5", f"-artifact_prefix={corpus}/broke-"], timed)
+        atheris.Setup(
+            [sys.argv[0], str(corpus), "-max_len=4096", "-len_control=5", f"-artifact_prefix={corpus}/broke-"], timed
+        )
         atheris.Fuzz()
 
 

@@ -77,7 +77,7 @@ CASES: dict[str, tuple[str, bytes] | Callable[[Path], None]] = {
     "metadata with broken quoting": ("metadata.csv", b'path,date\n"a'),
     "HTML with nothing but a script": ("a.html", b"<script>alert(1)</script>"),
     "HTML 100,000 levels deep": ("a.html", b"<div>" * 100_000 + b"<p>The end."),
-    "a document in German": ("a.txt", "Die Regierung hat am Montag mit der Partei und der Armee in der Stadt gesprochen.".encode()),
+    "a document in German": ("a.txt", b"Die Regierung hat am Montag mit der Partei und der Armee in der Stadt gesprochen."),
     "a record marked as French": ("a.jsonl", json.dumps({"text": GOOD, "language": "fr"}).encode()),
     "a sentence of 50,000 words": ("a.txt", b"Rebels and " * 25_000 + b"soldiers fled."),
 }  # fmt: skip

@@ -28,7 +28,7 @@ _POINTS = {
     ("relations", "source_id"): ("actors", "actor_id"),
     ("relations", "target_id"): ("actors", "actor_id"),
 }
-_SPANS = {"mentions": "text", "events": "trigger", "relations": "text"}
+_SPANS = {"sentences": "text", "mentions": "text", "events": "trigger", "relations": "text"}
 
 
 def check_documents(found: Sequence[Document]) -> None:
@@ -59,11 +59,9 @@ def _check_text(d: Document) -> None:
 
 def check_tables(tables: Tables, texts: dict[str, str]) -> None:
     """Raise AssertionError where an offset is not exact or an id leads nowhere; `texts` are those of the documents."""
-    for s in tables.sentences.itertuples():
-        assert texts[s.doc_id][s.start : s.end] == s.text
     for name, column in _SPANS.items():
-        for row in getattr(tables, name).itertuples():
-            assert texts[row.doc_id][row.start : row.end] == getattr(row, column), row
+        for row in getattr(tables, name).to_dict("records"):
+            assert texts[row["doc_id"]][row["start"] : row["end"]] == row[column], row
     for (name, column), (table, key) in _POINTS.items():
         here: pd.Series = getattr(tables, name)[column]
         lost = set(here[here != ""]) - set(getattr(tables, table)[key])

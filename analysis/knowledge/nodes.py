@@ -10,6 +10,7 @@ from analysis.knowledge.files import KnowledgeError, compose
 
 __all__ = ["compose", "entries", "items", "line_of", "scalar", "texts"]
 
+
 def line_of(node: Node) -> int:
     """Give the line on which a node begins, from 1."""
     return int(node.start_mark.line) + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple
@@ -14,10 +13,12 @@ from typing import Any
 from analysis.knowledge import FOLDER
 from analysis.knowledge import load as load_knowledge
 from analysis.knowledge.compiled import compiled
-from analysis.knowledge.files import parts
+from analysis.knowledge.files import KnowledgeError, parts, rows
 from analysis.places.place import Place
 
 _FOLDER = FOLDER / "places"
+_EXTRA = ("name", "kind", "country", "admin1", "latitude", "longitude", "spellings")
+_SPELLINGS, _PROVINCES = ("country", "name", "spellings"), ("country", "code", "name", "spellings")
 _INHABITANTS = 5_000  # of the smallest cities taken from GeoNames
 _SPELLED = 15_000  # … of the smallest known by other spellings too
 _LONGEST = 5  # words of a name
@@ -95,25 +96,24 @@ def _countries() -> Iterator[tuple[str, Place]]:
 
 
 def _extra(path: Path) -> Iterator[tuple[str, Place]]:
-    for row in _rows(path):
-        position = (float(row["latitude"]), float(row["longitude"])) if row["latitude"] else (None, None)
+    for line, row in rows(path, _EXTRA):
+        try:
+            position = (float(row["latitude"]), float(row["longitude"])) if row["latitude"] else (None, None)
+        except ValueError as error:
+            raise KnowledgeError(path, line, f"latitude and longitude must be degrees ({error})") from error
         place = Place(row["name"], row["kind"], row["country"], row["admin1"], *position)
         for name in (row["name"], *parts(row["spellings"])):
             yield name, place
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 class Provinces:
     """Provinces by country and any of their names, and by the code that GeoNames gives them."""
 
     def __init__(self, folder: Path) -> None:
-        coded = _rows(folder / "provinces.csv")
+        coded = [row for _, row in rows(folder / "provinces.csv", _PROVINCES)]
+        spellings = [row for _, row in rows(folder / "spellings.csv", _SPELLINGS)]
         self._common: dict[tuple[str, str], str] = {}  # country and compared name → the name in use here
-        for row in [*_rows(folder / "spellings.csv"), *coded]:
+        for row in [*spellings, *coded]:
             spelled = (row["name"], *parts(row["spellings"]))
             known = (self._common[row["country"], key(n)] for n in spelled if (row["country"], key(n)) in self._common)
             name = next(known, row["name"])

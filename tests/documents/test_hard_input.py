@@ -345,6 +345,18 @@ def test_a_folder_within_memory_of_one_document(tmp_path: Path, monkeypatch: pyt
     assert second.problem.startswith("000001.txt: cannot be opened")
 
 
+def test_metadata_may_name_what_no_system_can_hold(folder: Path) -> None:
+    (folder / "metadata.csv").write_text(f"path,date\n{'ö' * 300}.txt,2020-01-01\na\0b.txt,2020-01-01\n")
+    found = read(folder)
+    assert found["good.txt"].status == "read"
+    assert "which is not there" in found["metadata.csv#2"].problem
+
+
+def test_a_problem_stands_on_one_line_whatever_it_quotes(folder: Path) -> None:
+    (folder / "a.csv").write_text('"one\ntwo\u202e",body\nA,B\n')
+    assert read(folder)["a.csv"].problem == r"a.csv, line 1: has no column 'text'; it has one\x0atwo\u202e, body"
+
+
 def test_an_archive_is_never_unpacked(folder: Path) -> None:
     with zipfile.ZipFile(folder / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("bomb.txt", "0" * 50_000_000)
