@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from itertools import islice
 from pathlib import Path
 
 import pytest
 
+from benchmarks.__main__ import main
 from benchmarks.corpora import documents, templates
 from benchmarks.page import Page, table
 
@@ -58,6 +57,7 @@ def test_every_section_of_a_page_has_been_measured(page: str) -> None:
     assert sections and empty == []
 
 
-def test_an_unknown_section_is_named() -> None:
-    done = subprocess.run([sys.executable, "-m", "benchmarks", "nothing"], cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 2 and "there is no section 'nothing'" in done.stderr
+def test_an_unknown_section_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["nothing"])
+    assert "there is no section 'nothing'" in capsys.readouterr().err

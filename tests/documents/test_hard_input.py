@@ -354,7 +354,7 @@ def test_metadata_may_name_what_no_system_can_hold(folder: Path) -> None:
 
 def test_a_problem_stands_on_one_line_whatever_it_quotes(folder: Path) -> None:
     (folder / "a.csv").write_text('"one\ntwo\u202e",body\nA,B\n')
-    assert read(folder)["a.csv"].problem == r"a.csv, line 1: has no column 'text'; it has one\x0atwo\u202e, body"
+    assert read(folder)["a.csv#1"].problem == r"a.csv, line 1: has no column 'text'; it has one\x0atwo\u202e, body"
 
 
 def test_an_archive_is_never_unpacked(folder: Path) -> None:
