@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 _FOLDER = "fault-lines"
+_KEPT = 8  # files of one name: versions of the project that stand beside each other take nothing from one another
 
 
 def compiled(name: str, sources: Iterable[Path], versions: str, make: Callable[[], Any]) -> Any:
@@ -62,13 +63,13 @@ def _read(path: Path) -> str | None:
 
 
 def _keep(path: Path, text: str, name: str) -> None:
-    """Put a file into the cache in one step, and take out older ones of its name."""
+    """Put a file into the cache in one step, and take out the oldest of its name."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         number, scratch = tempfile.mkstemp(dir=path.parent, prefix=".new-")
         with os.fdopen(number, "w", encoding="utf-8") as file:
             file.write(f"{sha256(text.encode()).hexdigest()}\n{text}")
         os.replace(scratch, path)
-        for old in path.parent.glob(f"{name}-*.json"):
-            if old != path:
-                old.unlink(missing_ok=True)
+        by_age = sorted(path.parent.glob(f"{name}-*.json"), key=lambda old: old.stat().st_mtime)
+        for old in by_age[:-_KEPT]:
+            old.unlink(missing_ok=True)

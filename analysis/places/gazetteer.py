@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import astuple
 from functools import cached_property, lru_cache
 from importlib.metadata import version
@@ -39,21 +40,23 @@ class Gazetteer:
 
     longest = _LONGEST
 
-    def __init__(self, places: Sequence[Sequence[Any]], names: Mapping[str, Sequence[int]]) -> None:
-        self._places, self._names = places, names
+    def __init__(self, places: str, names: str, numbers: str, provinces: Mapping[str, Mapping[str, int]]) -> None:
+        # Lines, read only where they are asked for: a hundred thousand lists would take longer than all else to load.
+        self._places = places.split("\n")
+        self._numbers = dict(zip(names.split("\n"), numbers.split("\n"), strict=True))
+        self._provinces = provinces
 
     def find(self, name: str) -> tuple[Place, ...]:
         """Give the places of a compared name: countries and regions, then cities by size, then provinces."""
-        return tuple(Place(*self._places[number]) for number in self._names.get(name, ()))
+        return tuple(self._place(int(number)) for number in self._numbers.get(name, "").split())
 
     @cached_property
     def provinces(self) -> Mapping[str, Mapping[str, Place]]:
         """The provinces of each country by all their compared names."""
-        found: dict[str, dict[str, Place]] = {}
-        for name, numbers in self._names.items():
-            for place in (Place(*self._places[n]) for n in numbers if self._places[n][1] == "admin1"):
-                found.setdefault(place.country, {})[name] = place
-        return found
+        return {c: {name: self._place(n) for name, n in names.items()} for c, names in self._provinces.items()}
+
+    def _place(self, number: int) -> Place:
+        return Place(*json.loads(self._places[number]))
 
 
 @lru_cache(maxsize=1)
@@ -64,8 +67,8 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(*compiled("gazetteer", [*own, Path(__file__)], versions, _compile))
 
 
-def _compile() -> tuple[list[tuple[Any, ...]], dict[str, list[int]]]:
-    """Give all places, and for each compared name the numbers of those it stands for, in their order."""
+def _compile() -> tuple[str, str, str, dict[str, dict[str, int]]]:
+    """Give a line for each place, a line for each compared name with the numbers of its places, and the provinces."""
     places: dict[Place, int] = {}
     names: dict[str, dict[Place, int]] = {}
     for name, place in _everything():
@@ -73,7 +76,14 @@ def _compile() -> tuple[list[tuple[Any, ...]], dict[str, list[int]]]:
         if words and words.count(" ") < _LONGEST:
             names.setdefault(words, {})[place] = places.setdefault(place, len(places))
     order = {name: sorted(same, key=_order) for name, same in names.items()}
-    return [astuple(p) for p in places], {name: [places[p] for p in same] for name, same in order.items()}
+    provinces: dict[str, dict[str, int]] = {}
+    for name, same in order.items():
+        for place in same:
+            if place.kind == "admin1":
+                provinces.setdefault(place.country, {})[name] = places[place]
+    lines = (json.dumps(astuple(place), ensure_ascii=False) for place in places)
+    numbers = (" ".join(str(places[place]) for place in same) for same in order.values())
+    return "\n".join(lines), "\n".join(order), "\n".join(numbers), provinces
 
 
 def _order(place: Place) -> tuple[Any, ...]:
