@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from analysis.language import library as library  # first: it imports spaCy, without what is not used
 from analysis.language.pipeline import Language, NameFinder
 
 #: The pipeline that ships with the package.
