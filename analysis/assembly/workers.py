@@ -16,6 +16,7 @@ from analysis.assembly.reader import Text, read_shard
 
 _TRIES = 3  # times that a shard is given out before its loss ends the build
 _AHEAD = 3  # shards that wait for each worker
+_PATIENCE = 20  # seconds in which a cluster must answer
 
 Job = TypeVar("Job")
 
@@ -83,8 +84,7 @@ class _Pool(_Many[Job]):
                 return future.result()
             except BrokenProcessPool:
                 future = self._give(shard)
-        names = ", ".join(text.doc_id for text in shard[:3])
-        raise WorkerLost(f"a worker ended {_TRIES} times while reading {names}; is there enough memory?")
+        raise WorkerLost(_lost(shard))
 
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
@@ -94,6 +94,11 @@ class _Pool(_Many[Job]):
         for process in list((self._pool._processes or {}).values()):  # Python 3.14 has terminate_workers for this
             process.terminate()
         self.close()
+
+
+def _lost(shard: Sequence[Text]) -> str:
+    names = ", ".join(text.doc_id for text in shard[:3])
+    return f"workers ended again and again while reading {names}; is there enough memory?"
 
 
 def _leave_stopping_to_parent() -> None:
@@ -137,13 +142,34 @@ def _dask(address: str, workers: int) -> Iterator[Reader[Any]]:
         ):
             yield _on(client)
     else:
-        with Client(address, timeout=20) as client:
+        with _client(Client, address) as client:
             yield _on(client)
 
 
+def _client(client: Any, address: str) -> Any:
+    try:
+        return client(address, timeout=_PATIENCE)
+    except (OSError, ValueError) as error:
+        raise WorkerLost(f"{address}: no Dask scheduler answers there ({error})") from error
+
+
 def _on(client: Any) -> Reader[Any]:
-    cores = max(1, sum(client.nthreads().values()))
-    return _Many(lambda shard: client.submit(read_shard, shard, pure=False, retries=_TRIES), cores * _AHEAD)
+    return _Cluster(client, max(1, sum(client.nthreads().values())))
+
+
+class _Cluster(_Many[Job]):
+    """The workers of a Dask cluster; Dask itself gives what a lost one had to another."""
+
+    def __init__(self, client: Any, cores: int) -> None:
+        super().__init__(lambda shard: client.submit(read_shard, shard, pure=False), cores * _AHEAD)
+
+    def _result(self, shard: Sequence[Text], future: Any) -> list[bytes]:
+        from distributed import KilledWorker
+
+        try:
+            return super()._result(shard, future)
+        except KilledWorker as error:
+            raise WorkerLost(_lost(shard)) from error
 
 
 def all_cores() -> int:
