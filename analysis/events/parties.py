@@ -143,9 +143,12 @@ class Parties:
         return [mention]
 
     def _bearer(self, mention: Mention) -> Mention:
-        """ "X's president Y" and "their commander, General Y," are Y: the person who bears the role."""
+        """ "X's president Y", "their commander, General Y," and "Y, the commander," are Y: the person who bears the role."""
         if not mention.role or mention.plural:
             return mention
+        named = self._apposed(mention)
+        if named is not None:
+            return named
         tokens, k = self.sentence.tokens, mention.last + 1
         titles = self.knowledge.titles["titles"] | self.knowledge.titles["honorifics"]
         while k < len(tokens) and (tokens[k].text == "," or tokens[k].text.lower().rstrip(".") in titles):
@@ -154,6 +157,15 @@ class Parties:
         if follower is not None and follower.first == k and self.referents.kind(follower.actor_id) == "person":
             return follower
         return mention
+
+    def _apposed(self, mention: Mention) -> Mention | None:
+        """The person behind whose name an unnamed one stands in apposition: "Y, the teacher who leads X"."""
+        token = self.sentence.tokens[mention.head]
+        if not mention.collective or token.dep != "appos" or token.head >= mention.first:
+            return None
+        named = self.mention_at(token.head)
+        person = named is not None and self.referents.kind(named.actor_id) == "person"
+        return named if person else None
 
     def examples(self, mention: Mention) -> list[Mention]:
         """ "leaders such as Y and Z": those named as examples are meant too."""

@@ -25,6 +25,7 @@ class Unit:
     last: int
     token: Token
     mentions: tuple[Mention, ...] = ()
+    words: tuple[Token, ...] = ()  # of unnamed persons, who are words of patterns too: "a splinter group of X"
 
 
 @dataclass(slots=True)
@@ -45,7 +46,9 @@ def units(reader: SentenceReader) -> list[Unit]:
     while i < len(tokens):
         group = groups.get(i)
         last = group[-1].last if group else i
-        found.append(Unit(i, last, tokens[group[0].head if group else i], tuple(group or ())))
+        unnamed = group and all(m.collective for m in group)
+        words = tuple(tokens[i : last + 1]) if unnamed else ()
+        found.append(Unit(i, last, tokens[group[0].head if group else i], tuple(group or ()), words))
         i = last + 1
     return found
 
@@ -100,7 +103,9 @@ def _spellings(token: Token) -> tuple[str, ...]:
 
 
 def _fits(unit: Unit, element: Element) -> bool:
-    return all(m.collective for m in unit.mentions) and any(w in element.words for w in _spellings(unit.token))
+    if not all(m.collective for m in unit.mentions):
+        return False
+    return any(w in element.words for token in (unit.token, *unit.words) for w in _spellings(token))
 
 
 def _match(row: Sequence[Unit], at: int, key: int, pattern: RelationPattern, reader: SentenceReader) -> Match | None:

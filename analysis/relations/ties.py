@@ -95,6 +95,9 @@ def _owners(reader: SentenceReader, noun: int) -> list[Mention]:
         for c in reader.sentence.children(place):
             if reader.sentence.tokens[c].dep == "nmod:poss":
                 return reader.parties.who(c)
+            named = reader.parties.mention_at(c) if reader.sentence.tokens[c].dep == "compound" else None
+            if named and place == noun and not named.first <= noun <= named.last:  # "a NATO member"
+                return [named]
         for c in reader.clause.oblique(place, *_OWNER) if place == noun else ():
             if found := reader.parties.who(c):
                 return found
