@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.actors.mention import Mention, NewActor, head_of, slug, token_at, words
-from analysis.actors.names import Hit, NameIndex
+from analysis.actors.names import Hit, NameIndex, fold
 from analysis.knowledge import Knowledge
 from analysis.knowledge.actors import Actor
 from analysis.language.pipeline import lemma
@@ -135,8 +135,16 @@ class Finder:
         last = at + len(body.words) - 1
         self._grow(sentence, mention, last)
         if kind in _STATES and body.suffix:
-            mention.actor_id = self._body_id(mention.actor_id, body.suffix, body.kind, body.sector)
+            own = self._own_body(bag.lower[at : last + 1], mention.actor_id)
+            mention.actor_id = own or self._body_id(mention.actor_id, body.suffix, body.kind, body.sector)
         return True
+
+    def _own_body(self, called: list[str], owner: str) -> str:
+        """Give the known actor that a state's body is: "Iran's Revolutionary Guards" have an entry of their own."""
+        for known in self.index.names(tuple(map(fold, called))):
+            if known.use == "alias" and self.knowledge.actors[known.actor_id].parent == owner:
+                return known.actor_id
+        return ""
 
     def _body_id(self, owner: str, suffix: str, kind: str, sector: str) -> str:
         actor_id = f"{owner}-{suffix}"

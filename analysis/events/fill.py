@@ -168,7 +168,7 @@ class Filler:
         head, slots = trigger.head, dict(trigger.slots)
         sources = self._in_front(trigger)
         by = [m for c in self.clause.oblique(head, "by", "from") for m in self.parties.who(c)]
-        sources = sources or by or self._agent(head)
+        sources = sources or by or self.parties.claimant(head) or self._agent(head)
         if "S" in slots:
             sources = self._slot(trigger, slots["S"]) or sources
         used = frozenset(m.actor_id for m in sources)

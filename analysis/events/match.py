@@ -130,6 +130,8 @@ def _next(sentence: Sentence, at: int, element: Element, gap: int) -> int | None
             return k
         if token.text in _STOPS or (token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP")):
             return None
+        if token.tag in ("VBN", "VBG") and sentence.tokens[k - 1].text == ",":
+            return None  # "took the dam, aided by support from X": a clause of its own
         skipped += token.pos != "PUNCT" if gap > _GAP else token.pos not in _LIGHT
         if skipped > gap or k - at > _FAR:
             return None

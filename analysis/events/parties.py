@@ -60,6 +60,16 @@ class Parties:
             found = self.who(c, not_these) or self.of_thing(c, not_these, depth + 1)
             if found:
                 return found
+        return self.claimant(noun)
+
+    def claimant(self, deed: int) -> list[Mention]:
+        """Who says that a deed is theirs: "the attack in A, claimed by X,"."""
+        for k in self.sentence.subtree(deed):
+            token = self.sentence.tokens[k]
+            if token.lemma in self.knowledge.grammar["claim_verb"] and token.tag == "VBN":
+                found = [m for c in self.clause.oblique(k, "by") for m in self._one(c, _NONE, 1)]
+                if found:
+                    return found
         return []
 
     def _loyal_to(self, head: int, depth: int, not_these: frozenset[str]) -> list[Mention]:

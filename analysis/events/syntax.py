@@ -52,7 +52,7 @@ class Clause:
         if depth > 6:
             return None
         token = self.sentence.tokens[verb]
-        own = self.child(verb, *_SUBJECT)
+        own = self._own_subject(verb)
         joint = self._joint(verb)
         if own is not None and not own < joint:
             return self._antecedent(verb, own)
@@ -72,6 +72,13 @@ class Clause:
         if token.dep in ("ccomp", "parataxis") and token.tag in ("VBG", "VB"):
             return self._controller(token.head, depth)
         return None
+
+    def _own_subject(self, verb: int) -> int | None:
+        """The verb's own subject; of two side by side the second, which the first only describes: "fighter Jane Roe"."""
+        found = [c for c in self.sentence.children(verb) if self.sentence.tokens[c].dep in _SUBJECT]
+        if len(found) > 1 and found[1] == found[0] + 1:
+            return found[1]
+        return found[0] if found else None
 
     def _joint(self, verb: int) -> int:
         """By order: the `and` right before a finite verb, behind which no subject of its own can stand; 0 where none is."""

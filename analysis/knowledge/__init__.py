@@ -101,9 +101,11 @@ class Knowledge:
 
     @cached_property
     def ties(self) -> TieBase:
+        from analysis.knowledge.patterns import SETS
+        from analysis.knowledge.phrases import load_sets
         from analysis.knowledge.ties import load_ties
 
-        return load_ties(self.folder / "ties.yaml")
+        return load_ties(self.folder / "ties.yaml", load_sets(self.folder / "events" / SETS))
 
 
 @lru_cache(maxsize=4)

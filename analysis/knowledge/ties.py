@@ -11,6 +11,7 @@ from yaml import Node
 from analysis.knowledge.files import KnowledgeError
 from analysis.knowledge.nodes import compose, entries, items, line_of, scalar, texts
 from analysis.knowledge.patterns import Pattern, index, read_pattern
+from analysis.knowledge.phrases import WordSets
 from analysis.knowledge.relations import Standing, standing
 
 _KINDS = {"verbs": "verb", "nouns": "noun"}
@@ -29,18 +30,18 @@ class TieBase:
     counterparts: Mapping[str, Standing]
 
 
-def load_ties(path: Path) -> TieBase:
-    """Give the ties of a YAML file; raises KnowledgeError with file and line for a mistake."""
+def load_ties(path: Path, sets: WordSets) -> TieBase:
+    """Give the ties of a YAML file, which may use the word sets of events; raises KnowledgeError with file and line."""
     parts = dict(items(path, compose(path)))
     if set(parts) != {"ties", "counterparts"}:
         raise KnowledgeError(path, 1, "a file of ties has the parts ties and counterparts")
-    patterns = [p for block in entries(path, parts["ties"]) for p in _block(path, block)]
+    patterns = [p for block in entries(path, parts["ties"]) for p in _block(path, block, sets)]
     counterparts = {word: standing(path, node) for word, node in items(path, parts["counterparts"])}
     verbs, nouns = ([p for p in patterns if p.kind == kind] for kind in ("verb", "noun"))
     return TieBase(index(verbs, [p.head for p in verbs]), index(nouns, [p.head for p in nouns]), counterparts)
 
 
-def _block(path: Path, block: Node) -> list[Pattern]:
+def _block(path: Path, block: Node, sets: WordSets) -> list[Pattern]:
     fields = dict(items(path, block))
     unknown = [name for name in fields if name not in _FIELDS]
     if unknown:
@@ -52,5 +53,5 @@ def _block(path: Path, block: Node) -> list[Pattern]:
         for field, kind in _KINDS.items()
         if field in fields
         for line, text in texts(path, fields[field])
-        for elements, head in read_pattern(path, line, text, kind, {})
+        for elements, head in read_pattern(path, line, text, kind, sets)
     ]

@@ -96,7 +96,7 @@ def _owners(reader: SentenceReader, noun: int) -> list[Mention]:
             if reader.sentence.tokens[c].dep == "nmod:poss":
                 return reader.parties.who(c)
             named = reader.parties.mention_at(c) if reader.sentence.tokens[c].dep == "compound" else None
-            if named and place == noun and not named.first <= noun <= named.last:  # "a NATO member"
+            if named and place == noun and reader.sentence.tokens[noun].lemma == "member":  # "a NATO member"
                 return [named]
         for c in reader.clause.oblique(place, *_OWNER) if place == noun else ():
             if found := reader.parties.who(c):
@@ -116,5 +116,7 @@ def _bearers(reader: SentenceReader, noun: int) -> list[Mention]:
     if token.dep == "appos" or (token.dep in ("compound", "amod", "nmod:desc", "nmod") and token.head > noun):
         named = reader.parties.mention_at(token.head)
         return [named] if named and named.first != noun else []
+    if token.dep == "nsubj" and reader.clause.child(token.head, "cop") is not None:  # "X's only friends are Y and Z"
+        return reader.parties.who(token.head)
     follower = reader.parties.mention_at(noun + 1) if noun + 1 < len(tokens) else None
     return [follower] if follower and follower.first == noun + 1 else []
