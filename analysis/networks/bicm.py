@@ -67,6 +67,11 @@ def upper_tail(n: int, chances: Floats, counts: NDArray[np.int64]) -> float:
         return 1.0
     if n <= _DYNAMIC:
         return _exact(n, chances, counts)
+    return refined_normal(n, chances, counts)
+
+
+def refined_normal(n: int, chances: Floats, counts: NDArray[np.int64]) -> float:
+    """Give P(N ≥ n) by the normal distribution, corrected for continuity and skewness (Volkova, 1996)."""
     mean = float((counts * chances).sum())
     variance = float((counts * chances * (1 - chances)).sum())
     if variance <= 0:

@@ -20,7 +20,7 @@ from analysis.networks.spectrum import spectral
 #: Ties of a block up to which linear programs bound it; above, cycles that share no tie do.
 LARGEST = 6_000
 # Without a time limit, branch and bound is tried where it ends within seconds: on few ties, or to close a narrow gap
-_FEW, _NARROW, _NODES = 200, 2, 500
+_FEW, _NARROW = 200, 2
 
 Pair = tuple[int, int]
 Exact = Callable[[Block, Cover, int, int | None, float | None], tuple[Ints | None, int]]
@@ -28,7 +28,8 @@ Exact = Callable[[Block, Cover, int, int | None, float | None], tuple[Ints | Non
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is sought: how a graph shrinks, which cycles are bad, how divisions are found and bounded, and what they break."""
+    """What is sought: how a graph shrinks, which cycles are bad, how divisions are found and bounded, and what they break;
+    `nodes` of branch and bound, where there is no time limit, end within seconds."""
 
     kernel: Callable[[Adjacent], tuple[Adjacent, list[Restore]]]
     bad_cycles: Separator
@@ -36,6 +37,7 @@ class Problem:
     search: Callable[[Block, Floats], Ints]
     bound: Callable[[Block, int], int]
     exact: Exact
+    nodes: int
     breaks: Callable[[Block, Ints], Flags]
     places: Callable[[Adjacent, set[Pair]], dict[int, int]]
 
@@ -76,9 +78,9 @@ def _unbounded(block: Block, high: int) -> int:
     return 0
 
 
-CAMPS = Problem(camp_kernel, odd_cycles, False, search.camps, spectral, camps.solve, Block.broken_by_sides, sides)
+CAMPS = Problem(camp_kernel, odd_cycles, False, search.camps, spectral, camps.solve, 500, Block.broken_by_sides, sides)
 BLOCS = Problem(
-    bloc_kernel, conflicted_cycles, True, search.blocs, _unbounded, partition.solve, Block.broken_by_blocs, joined
+    bloc_kernel, conflicted_cycles, True, search.blocs, _unbounded, partition.solve, 150, Block.broken_by_blocs, joined
 )
 
 
@@ -137,7 +139,7 @@ def _cut(block: Block, problem: Problem, until: float | None, best: Ints) -> tup
         best, high = _better(block, problem, best, problem.search(block, cuts.broken))
     if low < high and _worth(block, high - low, until):
         rest = None if until is None else max(until - time.perf_counter(), 0.0)
-        found, proven = problem.exact(block, cuts, high, _NODES if until is None else None, rest)
+        found, proven = problem.exact(block, cuts, high, problem.nodes if until is None else None, rest)
         best, high = _better(block, problem, best, *([] if found is None else [found]))
         low = max(low, proven)
     return best, high, low
