@@ -22,6 +22,8 @@ _HOMES = {
     "comention_heatmap": "comentions",
     "comention_network": "comentions",
     "alignment_network": "alignments",
+    "bloc_stability": "stability",
+    "balance_over_time": "balance",
 }
 
 __all__ = list(_HOMES)

@@ -19,10 +19,11 @@ from analysis.tables import Tables
 def alignment_network(tables: Tables, level: str = "actor", width: str = "two") -> Chart:
     """Draw who stands with whom (lines) and against whom (zigzags), at the level of actors, parents or countries.
 
-    Above 60 actors only the strongest core is drawn. Raises ValueError for a level that is none.
+    Colours and numbers tell the blocs of two or more (`networks.blocs`); ties that do not fit them are edged. Above 60
+    actors only the strongest core is drawn. Raises ValueError for a level that is none.
     """
     check_width(width)
-    rows = _rows(tables, level)
+    rows, blocs = _rows(tables, level)
     if rows.empty:
         words = f"No two actors stand together or against each other in {scope(tables)}"
         return empty(_told(tables, rows, rows), words, width)
@@ -30,19 +31,21 @@ def alignment_network(tables: Tables, level: str = "actor", width: str = "two") 
     def drawing(most: int) -> Drawing:
         ties = strongest(tables, rows, most)
         looks = [LOOKS[sign] for sign in ties["sign"]]
-        return Drawing(ties, nodes(tables, ties, level), looks, _told(tables, rows, ties))
+        return Drawing(ties, nodes(tables, ties, level, blocs), looks, _told(tables, rows, ties))
 
     return draw(drawing, "pieces of evidence", width)
 
 
-def _rows(tables: Tables, level: str) -> pd.DataFrame:
-    """The alignments of a level with names, evidence and whether all of it is claimed."""
+def _rows(tables: Tables, level: str) -> tuple[pd.DataFrame, dict[str, int]]:
+    """The alignments of a level with names, evidence, whether all of it is claimed and whether they fit the blocs; these."""
     rows = networks.ties(tables, level)
     evidence = (rows["n_positive"] + rows["n_negative"]).astype("int64")
     claimed = rows["n_claimed"].astype("int64") == evidence
-    return with_names(tables, rows).assign(
-        evidence=evidence, sign=rows["sign"].astype("int64"), claimed=claimed, frustrated=False
+    found = networks.blocs(rows)
+    named = with_names(tables, rows).assign(
+        evidence=evidence, sign=rows["sign"].astype("int64"), claimed=claimed, frustrated=found.misfit(rows)
     )
+    return named, found.shared()
 
 
 def _told(tables: Tables, rows: pd.DataFrame, ties: pd.DataFrame) -> Told:
@@ -59,7 +62,7 @@ def _told(tables: Tables, rows: pd.DataFrame, ties: pd.DataFrame) -> Told:
         "low",
         "high",
     ]
-    data = ties[[*columns, "sign", "evidence"]]
+    data = ties[[*columns, "sign", "evidence", "frustrated"]]
     if ties.empty:
         title = "No two actors stand together or against each other"
         return Told(title, scope(tables), "", f"An empty figure: {title.lower()}.", data, checks, documents)
@@ -98,7 +101,14 @@ def _strongest(side: pd.DataFrame, sign: int) -> str:
 def _caption(rows: pd.DataFrame, ties: pd.DataFrame) -> str:
     cut = f"Drawn are the {len(ties):,} ties with most evidence of {len(rows):,}. " if len(ties) < len(rows) else ""
     claimed = int(ties["claimed"].sum())
+    torn = int(ties["frustrated"].sum())
+    edged = (
+        f"{counted(torn, 'tie')} that {'does' if torn == 1 else 'do'} not fit the blocs {be(torn)} edged. ".capitalize()
+        if torn
+        else ""
+    )
     dashed = f"{counted(claimed, 'tie')} known from claims alone {be(claimed)} dashed. ".capitalize() if claimed else ""
     return (
-        f"{cut}{dashed}What is said to be future, hypothetical or untrue, and relations without a sign, are left out."
+        f"{cut}Actors of one colour and number form a bloc: the division into any number of blocs that leaves fewest ties "
+        f"unfit. {edged}{dashed}What is said to be future, hypothetical or untrue, and relations without a sign, are left out."
     )

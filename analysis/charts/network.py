@@ -71,13 +71,15 @@ def _among(rows: pd.DataFrame, actors: list[str]) -> pd.DataFrame:
     return rows[rows["actor_a"].isin(actors) & rows["actor_b"].isin(actors)]
 
 
-def nodes(tables: Tables, ties: pd.DataFrame, level: str = "actor") -> pd.DataFrame:
+def nodes(
+    tables: Tables, ties: pd.DataFrame, level: str = "actor", blocs: dict[str, int] | None = None
+) -> pd.DataFrame:
     """Give the actors of these ties: `actor_id`, `name`, `n_mentions` (of all that count for them), `bloc` (0: none)."""
     ids = sorted({*ties["actor_a"], *ties["actor_b"]})
     home = homes(tables.actors, level) if level != "actor" else {}
     counts = tables.actors["n_mentions"].groupby(tables.actors["actor_id"].map(lambda i: home.get(i, i))).sum()
     known = names(tables)
-    shown = [(i, known.get(i, i), int(counts.get(i, 0)), 0) for i in ids]
+    shown = [(i, known.get(i, i), int(counts.get(i, 0)), (blocs or {}).get(i, 0)) for i in ids]
     return pd.DataFrame(shown, columns=["actor_id", "name", "n_mentions", "bloc"])
 
 
@@ -135,11 +137,7 @@ def _ties(ax: Axes, drawing: Drawing, ways: list[Floats]) -> None:
     ties = drawing.ties
     rows = zip(ways, drawing.looks, ties["evidence"].astype(int), ties["claimed"], ties["frustrated"], strict=True)
     for way, look, evidence, claimed, frustrated in reversed(list(rows)):
-        points = _points(evidence, ties)
-        if frustrated:
-            draw_tie(ax, way, replace(look, colour=INK), points + 2.2, zorder=0.9)
-            draw_tie(ax, way, replace(look, colour="white"), points + 0.8, zorder=0.95)
-        draw_tie(ax, way, look, points, bool(claimed))
+        draw_tie(ax, way, replace(look, edged=bool(frustrated)), _points(evidence, ties), bool(claimed))
 
 
 def _key(drawing: Drawing, unit: str) -> list[Entry]:
@@ -149,6 +147,9 @@ def _key(drawing: Drawing, unit: str) -> list[Entry]:
     claimed = next((look for look, claim in zip(looks, ties["claimed"], strict=True) if claim), None)
     if claimed:
         entries.append(Entry("only claimed by someone", sign="line", look=claimed, claimed=True))
+    torn = next((look for look, frustrated in zip(looks, ties["frustrated"], strict=True) if frustrated), None)
+    if torn:
+        entries.append(Entry("edged: does not fit the blocs", sign="line", look=replace(torn, edged=True)))
     entries.append(Entry(f"width: {unit}, up to {int(ties['evidence'].max()):,}", sign=""))
     return [*entries, Entry(f"circle: mentions, up to {most:,}", sign="")]
 

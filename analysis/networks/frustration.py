@@ -56,6 +56,16 @@ class Blocs:
             return float("nan"), float("nan")
         return self.at_least / self.n_ties, self.at_most / self.n_ties
 
+    def shared(self) -> dict[str, int]:
+        """Give the bloc of each actor that has company in it."""
+        sizes = self.members["bloc"].map(self.members["bloc"].value_counts())
+        company = self.members[sizes > 1]
+        return dict(zip(company["actor_id"], company["bloc"].astype(int), strict=True))
+
+    def misfit(self, ties: pd.DataFrame) -> np.ndarray:
+        """Say per tie of this network whether it joins friends of different blocs, or enemies of one."""
+        return misfits(ties, dict(zip(self.members["actor_id"], self.members["bloc"].astype(int), strict=True)))
+
     def __str__(self) -> str:
         if not self.n_ties:
             return "not defined: no two actors stand together or against each other"

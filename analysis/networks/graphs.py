@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.networks.alignments import ties
 from analysis.networks.comentions import WINDOWS
-from analysis.networks.frustration import balance, blocs, misfits
+from analysis.networks.frustration import balance, blocs
 from analysis.networks.levels import homes
 from analysis.tables import Tables
 
@@ -27,9 +27,10 @@ def alignment_graph(tables: Tables, level: str = "actor", claims: bool = True) -
     unknown). Raises ValueError for a level that is none.
     """
     rows = ties(tables, level, claims)
-    camp, bloc = (divided(rows).members.set_index("actor_id")["bloc"] for divided in (balance, blocs))
+    camps = balance(rows)
+    camp, bloc = (found.members.set_index("actor_id")["bloc"] for found in (camps, blocs(rows)))
     weight = (rows["n_positive"] + rows["n_negative"]).astype("int64")
-    frustrated = misfits(rows, {str(actor): int(number) for actor, number in camp.items()})
+    frustrated = camps.misfit(rows)
     named = f"alignments, level {level}{'' if claims else ', without claims'}"
     nodes = _nodes(tables, rows, level).assign(camp=camp, bloc=bloc)
     return _graph(named, nodes, rows.assign(weight=weight, frustrated=frustrated))

@@ -12,7 +12,7 @@ from analysis.networks.triangles import triad_census
 
 #: Names of periods, from fine to coarse, and what pandas calls them; weeks begin on Monday.
 PERIODS = {"day": "D", "week": "W-SUN", "month": "M", "quarter": "Q-DEC", "year": "Y-DEC"}
-_READABLE = 24  # periods that a table or figure has room for
+_READABLE = 36  # periods from the first to the last that a table or figure has room for
 _BALANCE = {
     "n_pieces": "int64",
     "n_actors": "int64",
@@ -40,14 +40,14 @@ def dated(evidence: pd.DataFrame, period: str) -> pd.Series:
 
 
 def fitting_period(evidence: pd.DataFrame) -> str:
-    """Give the finest period that at least half of the dated pieces lie in and that gives no more than 24 of them.
+    """Give the finest period that at least half of the dated pieces lie in, with no more than 36 from first to last.
 
     Where none does, or nothing is dated, a year.
     """
     known = int(evidence["date_start"].notna().sum())
     for period in PERIODS:
         found = dated(evidence, period).dropna()
-        if len(found) and found.nunique() <= _READABLE and len(found) >= known / 2:
+        if len(found) and len(found) >= known / 2 and (found.max() - found.min()).n < _READABLE:
             return period
     return "year"
 

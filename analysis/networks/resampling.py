@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 from analysis.networks.alignments import alignments_of
 from analysis.networks.division import BLOCS, CAMPS, Problem, divide
 from analysis.networks.frustration import Blocs, balance, blocs, numbered
+from analysis.networks.search import quick_blocs
 from analysis.networks.signed import SignedGraph
 
 Ints = NDArray[np.int64]
 
-_DIVISIONS = {"camps": (balance, CAMPS), "blocs": (blocs, BLOCS)}
+#: Per division the best one, and how samples are divided: quickly, as there are many.
+_DIVISIONS = {"camps": (balance, CAMPS), "blocs": (blocs, replace(BLOCS, search=quick_blocs))}
 _UNITS = {"piece": "", "document": "doc_id"}
 _ACTORS = {"actor_id": "str", "bloc": "int64", "n_samples": "int64", "stability": "float64"}
 
@@ -74,7 +76,7 @@ def stability(
     """Give how sure the best division of evidence (`networks.evidence`) is, into two `camps` or any number of `blocs`.
 
     Each sample draws as many pieces of evidence as there are, with replacement (the bootstrap: Efron, 1979), weighs them
-    into ties, and divides the network by the search that `balance` and `blocs` begin with, without proof, the actors in
+    into ties, and divides the network by a local search, without proof, the actors in
     a new order each time: of several equally good divisions now one comes out, now another. With `unit`
     "document", whole documents are drawn, as pieces of one document are seldom independent (the cluster bootstrap: Field
     and Welsh, 2007); that needs some ten documents at least to say much. The same evidence and `seed` give the same.

@@ -69,13 +69,18 @@ def _along_a_tree(block: Block, broken: Floats) -> Ints:
 
 def blocs(block: Block, broken: Floats) -> Ints:
     """Give a good partition into blocs (a number per node), begun from those that a solution (0 … 1 per tie) keeps."""
-    around = _around(block)
-    starts = [list(range(len(block.nodes))), *(_kept(block, broken, most) for most in _KEPT)]
-    found = min((_settled(block, around, start) for start in starts), key=lambda found: _cost(block, found))
+    found, around = quick_blocs(block, broken).tolist(), _around(block)
     if not _cost(block, found):
         return _array(found)
     again = _settled(block, around, _annealed(around, found))
     return _array(min(found, again, key=lambda found: _cost(block, found)))
+
+
+def quick_blocs(block: Block, broken: Floats) -> Ints:
+    """Give the partition that moves and mergers alone lead to, in a hundredth of the time."""
+    around = _around(block)
+    starts = [list(range(len(block.nodes))), *(_kept(block, broken, most) for most in _KEPT)]
+    return _array(min((_settled(block, around, start) for start in starts), key=lambda found: _cost(block, found)))
 
 
 def _array(blocs: list[int]) -> Ints:

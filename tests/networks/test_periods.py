@@ -55,8 +55,9 @@ def test_weeks_begin_on_monday() -> None:
     ("days", "period"),
     [
         (["2020-01-01", "2020-01-02"], "day"),
+        (["2020-01-01", "2020-02-10"], "week"),
         ([f"2020-{m:02}-{d:02}" for m in range(1, 13) for d in (3, 13, 23)], "month"),
-        ([f"{year}-02-0{d}" for year in range(1990, 2010) for d in (1, 2, 3)], "month"),
+        ([f"{year}-02-0{d}" for year in range(1990, 2010) for d in (1, 2, 3)], "year"),
         (["2020-01-01/2020-12-31", "2021-01-01/2021-12-31", "2021-05-05"], "year"),
         (["?"], "year"),
         ([], "year"),
