@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,9 +11,9 @@ from numpy.typing import NDArray
 
 from analysis.networks.alignments import alignments_of
 from analysis.networks.division import BLOCS, CAMPS, Problem, divide
-from analysis.networks.frustration import Blocs, balance, blocs, numbered
+from analysis.networks.frustration import Blocs, balance, blocs
 from analysis.networks.search import quick_blocs
-from analysis.networks.signed import SignedGraph
+from analysis.networks.signed import SignedGraph, components, graph_of
 
 Ints = NDArray[np.int64]
 
@@ -76,36 +77,55 @@ def stability(
     """Give how sure the best division of evidence (`networks.evidence`) is, into two `camps` or any number of `blocs`.
 
     Each sample draws as many pieces of evidence as there are, with replacement (the bootstrap: Efron, 1979), weighs them
-    into ties, and divides the network by a local search, without proof, the actors in
-    a new order each time: of several equally good divisions now one comes out, now another. With `unit`
-    "document", whole documents are drawn, as pieces of one document are seldom independent (the cluster bootstrap: Field
-    and Welsh, 2007); that needs some ten documents at least to say much. The same evidence and `seed` give the same.
-    Raises ValueError for an unknown division or unit, and for fewer than one sample.
+    into ties, and divides the network by a local search, without proof, the actors in a new order each time: of several
+    equally good divisions now one comes out, now another. With `unit` "document", whole documents are drawn, as pieces of
+    one document are seldom independent (the cluster bootstrap: Field and Welsh, 2007); that needs some ten documents at
+    least to say much. The same evidence and `seed` give the same. Raises ValueError for an unknown division or unit, and
+    for fewer than one sample.
     """
     _check(into, unit, samples)
     best, problem = _DIVISIONS[into]
     ties = alignments_of(evidence)
     found = best(ties)
     graph = SignedGraph.of(ties)
-    drawn = np.full((samples, len(graph.actors)), -1, dtype=np.int64)
-    parts = drawn.copy()
-    pair = evidence.merge(ties[["actor_a", "actor_b"]].reset_index(), on=["actor_a", "actor_b"], how="left")["index"]
-    shuffle = np.random.default_rng(seed)
-    for number, weights in enumerate(_weights(evidence, unit, samples, seed)):
-        signs = np.sign(np.bincount(pair, weights * evidence["sign"].to_numpy(), minlength=len(ties))).astype(np.int64)
-        sample = SignedGraph.of(ties.assign(sign=signs)[signs != 0])
-        members = numbered(sample, _divided(sample, problem, shuffle))
-        at = np.searchsorted(graph.actors, members["actor_id"].tolist())
-        drawn[number, at], parts[number, at] = members["bloc"], members["part"]
-    return Stability(found, _actors(found, drawn, parts), samples, drawn, parts)
+    drawn = np.full((2, samples, len(graph.actors)), -1, dtype=np.int64)
+    ends, shuffle = _ends(graph, ties), np.random.default_rng([seed, 1])
+    for number, signs in enumerate(_signs(evidence, ties, _weights(evidence, unit, samples, seed))):
+        sample = [(i, j, sign) for (i, j), sign in zip(ends, signs, strict=True) if sign]
+        for node, place in _divided(sample, problem, shuffle.permutation(len(graph.actors)).tolist()):
+            drawn[:, number, node] = place
+    parts, divided = drawn
+    return Stability(found, _actors(found, divided, parts), samples, divided, parts)
 
 
-def _divided(graph: SignedGraph, problem: Problem, shuffle: np.random.Generator) -> dict[int, int]:
-    """A good division, found with the nodes in a chance order: which of several equally good ones it is changes with it."""
-    order = shuffle.permutation(len(graph.actors)).tolist()
-    moved = {order[i]: {order[j]: weight for j, weight in near.items()} for i, near in graph.adjacent.items()}
-    places = divide(moved, problem, prove=False).places
-    return {i: places[order[i]] for i in graph.adjacent}
+def _ends(graph: SignedGraph, ties: pd.DataFrame) -> list[tuple[int, int]]:
+    """The places of the actors of each tie."""
+    place = {actor: i for i, actor in enumerate(graph.actors)}
+    return [(place[a], place[b]) for a, b in zip(ties["actor_a"], ties["actor_b"], strict=True)]
+
+
+def _signs(evidence: pd.DataFrame, ties: pd.DataFrame, weights: Ints) -> Iterator[list[int]]:
+    """The signs of the ties in each sample, 0 where nothing of a tie was drawn, or as much for as against."""
+    row = {pair: k for k, pair in enumerate(zip(ties["actor_a"], ties["actor_b"], strict=True))}
+    tie = np.array([row[pair] for pair in zip(evidence["actor_a"], evidence["actor_b"], strict=True)], dtype=np.int64)
+    sign = evidence["sign"].to_numpy(dtype=np.int64)
+    for times in weights:
+        yield np.sign(np.bincount(tie, times * sign, minlength=len(ties))).astype(np.int64).tolist()
+
+
+def _divided(
+    ties: list[tuple[int, int, int]], problem: Problem, order: list[int]
+) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Give (node, (part, bloc)) of a good division, found with the nodes in this order.
+
+    Which of several equally good divisions it is changes with the order.
+    """
+    adjacent = graph_of((order[i], order[j], sign) for i, j, sign in ties)
+    places = divide(adjacent, problem, prove=False).places
+    back, blocs_met = {moved: node for node, moved in enumerate(order)}, dict[tuple[int, int], int]()
+    for number, part in enumerate(components(adjacent)):
+        for node in part:
+            yield back[node], (number, blocs_met.setdefault((number, places[node]), len(blocs_met)))
 
 
 def _check(into: str, unit: str, samples: int) -> None:
@@ -117,7 +137,7 @@ def _check(into: str, unit: str, samples: int) -> None:
         raise ValueError(f"{samples} samples tell nothing; draw 1 or more")
 
 
-def _weights(evidence: pd.DataFrame, unit: str, samples: int, seed: int) -> np.ndarray:
+def _weights(evidence: pd.DataFrame, unit: str, samples: int, seed: int) -> Ints:
     """How often each piece is drawn in each sample (samples × pieces)."""
     draw, n = np.random.default_rng(seed), len(evidence)
     kinds = np.arange(n) if unit == "piece" else pd.factorize(evidence[_UNITS[unit]], sort=True)[0]
