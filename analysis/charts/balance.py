@@ -106,7 +106,7 @@ def _told(tables: Tables, rows: pd.DataFrame, period: str, pieces: int) -> Told:
 
 def _frustrated(ties: int, low: int, high: int) -> str:
     bounds = f"{low:,}" if low == high else f"{low:,} to {high:,}"
-    return f"{bounds} of {counted(ties, 'tie')}"
+    return f"{bounds} of {ties:,} {'tie' if ties == 1 else 'ties'}"
 
 
 def _named(rows: pd.DataFrame, period: str) -> list[str]:
