@@ -16,6 +16,7 @@ from analysis.events.circumstances import Circumstances
 from analysis.events.echo import without_echoes
 from analysis.events.event import Event
 from analysis.events.read import SentenceReader, counts
+from analysis.events.retold import retold
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 from analysis.places import PlaceMention
@@ -30,7 +31,10 @@ Key = tuple[int, int, str]  # the span of a mention and its actor
 
 @dataclass(slots=True)
 class DocumentRows:
-    """The rows that one document adds to each table; `new` are the actors only the text knows."""
+    """The rows that one document adds to each table; `new` are the actors only the text knows.
+
+    `retold` says of each event how its words stand to what was told before.
+    """
 
     sentences: list[dict[str, Any]] = field(default_factory=list)
     mentions: list[dict[str, Any]] = field(default_factory=list)
@@ -39,7 +43,7 @@ class DocumentRows:
     relations: list[dict[str, Any]] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     new: dict[str, NewActor] = field(default_factory=dict)
-    definite: dict[str, bool] = field(default_factory=dict)
+    retold: dict[str, str] = field(default_factory=dict)
 
 
 def read_document(
@@ -90,7 +94,7 @@ def _rows(
     rows.places = around.places()
     kept = {m["actor_id"] for m in rows.mentions}
     rows.new = {k: a for k, a in reading.new.items() if k in kept}
-    rows.definite = {e.event_id: e.definite for e in events}
+    rows.retold = {e.event_id: retold(e) for e in events}
     return rows
 
 

@@ -76,7 +76,7 @@ class Gatherer:
         with_name = [m for m in rows.mentions if named(m["actor_id"], self._new, self._knowledge)]
         self._meetings.add(with_name, {s["sentence_id"]: s["passage"] for s in rows.sentences})
         self._weighing.add(rows.relations, rows.events, document.published)
-        self._ledger.enter(rows.events, rows.participants, rows.sentences, rows.definite)
+        self._ledger.enter(rows.events, rows.participants, rows.sentences, rows.retold)
 
     def _write(self, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
         self._files[name].add(_values(name, rows))

@@ -35,7 +35,7 @@ def pack(outcome: Outcome) -> bytes:
     packed: dict[str, Any] = {table: [_values(table, row) for row in getattr(rows, table)] for table in TABLES}
     packed["places"] = [astuple(place) for place in rows.places]
     packed["new"] = [astuple(actor) for actor in rows.new.values()]
-    packed["definite"] = rows.definite
+    packed["retold"] = rows.retold
     packed["outcome"] = (_ordinal(outcome.published), outcome.problem, outcome.failed)
     return json.dumps(packed, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
@@ -48,7 +48,7 @@ def unpack(data: bytes) -> Outcome:
         setattr(rows, table, [_row(table, values) for values in packed[table]])
     rows.places = [_place_mention(values) for values in packed["places"]]
     rows.new = {values[0]: NewActor(*values) for values in packed["new"]}
-    rows.definite = packed["definite"]
+    rows.retold = packed["retold"]
     published, problem, failed = packed["outcome"]
     return Outcome(rows, _date(published), problem, failed)
 

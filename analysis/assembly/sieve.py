@@ -159,4 +159,4 @@ def _telling(knowledge: Knowledge) -> Iterator[Sequence[str]]:
     """Give the phrases of collectives and tolls."""
     tolls = toll_words()
     yield from (entry.words for entry in knowledge.collectives.entries())
-    yield from (phrase.split() for phrase in (*tolls.verbs, *tolls.nouns))
+    yield from (phrase.split() for phrase in (*tolls.verbs, *tolls.nouns, *tolls.states))

@@ -58,6 +58,7 @@ class Circumstances:
     def add(self, number: int, events: Sequence[Event]) -> None:
         """Date and place the events of a sentence and give them their tolls."""
         sentence, places = self.sentences[number], self._places[number]
+        self._counting.add(sentence, self._tolls[number], events)
         reach = Reach(sentence, events)
         frame = self._date(sentence, reach, events)
         for event in events:
@@ -66,7 +67,6 @@ class Circumstances:
                 put(event, place, place.text)
         self._scene.tell(number, frame, self._site(reach, events, places))
         self._scene.hold(number, reach, events)
-        self._counting.add(sentence, self._tolls[number], events)
 
     def pass_by(self, number: int) -> None:
         """Take from a sentence without actors or tolls where the story goes on; one without places says nothing."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from analysis.events.event import Event
 from analysis.events.scene import FORCE
@@ -10,6 +11,8 @@ from analysis.events.tolls import Toll
 from analysis.language.sentence import Sentence
 
 _PREFERRED = {"killed": ("ASSAULT",), "injured": ("ASSAULT",), "captured": ("COERCE", "ASSAULT")}
+
+Bounds = tuple[int | None, int | None]
 
 
 class Counting:
@@ -20,23 +23,26 @@ class Counting:
 
     def add(self, sentence: Sentence, tolls: Sequence[Toll], events: Sequence[Event]) -> None:
         """Give each toll of a sentence to the event that it counts."""
+        owned: dict[int, tuple[Event, list[Toll]]] = {}
         for toll in tolls:
-            if toll.hypothetical or toll.negated:
-                continue
-            event = self._owner(sentence, toll, events)
+            event = None if toll.hypothetical or toll.negated else self._owner(sentence, toll, events)
             if event is not None:
-                _give(event, toll)
+                owned.setdefault(id(event), (event, []))[1].append(toll)
+        for event, mine in owned.values():
+            _give(event, mine, later=event.sentence is not sentence)
         force = [e for e in events if e.type in FORCE and e.modality == "asserted"]
         if force:
             self._last[sentence.passage] = force
 
     def _owner(self, sentence: Sentence, toll: Toll, events: Sequence[Event]) -> Event | None:
-        """The event whose words tell the toll, else the nearest act of force, else the last one of the passage."""
-        asserted = [e for e in events if e.modality == "asserted"]
-        own = [e for e in asserted if toll.trigger in (e.head, *e.echoes, *e.trigger.tokens)]
+        """The event whose words tell the toll, else the nearest act of force, else the last one of the passage.
+
+        What is only planned, feared or denied has no toll.
+        """
+        own = [e for e in events if toll.trigger in (e.head, *e.echoes, *e.trigger.tokens)]
         if own:
-            return own[0]
-        force = [e for e in asserted if e.type in FORCE]
+            return next((e for e in own if e.modality == "asserted"), None)
+        force = [e for e in events if e.modality == "asserted" and e.type in FORCE]
         place = sentence.tokens[toll.trigger].start
         fitting = [e for e in force if e.type in _PREFERRED[toll.kind]] or force
         if fitting:
@@ -44,13 +50,33 @@ class Counting:
         return next(iter(self._last.get(sentence.passage, ())), None)
 
 
-def _give(event: Event, toll: Toll) -> None:
-    """Add a toll: two parts of one sentence ("the leader and two guards") sum up; the same number twice is one."""
-    have = event.toll.bounds.get(toll.kind)
-    if have is None:
-        event.toll.bounds[toll.kind] = (toll.low, toll.high)
-    elif have != (toll.low, toll.high):
-        low = None if have[0] is None and toll.low is None else (have[0] or 0) + (toll.low or 0)
-        high = None if have[1] is None or toll.high is None else have[1] + toll.high
-        event.toll.bounds[toll.kind] = (low, high)
-    event.toll.texts.append((toll.start, toll.end))
+def _give(event: Event, tolls: Sequence[Toll], later: bool) -> None:
+    """Add the tolls of one sentence; those of a later one add to what is known, or put it right where they are higher."""
+    for kind, of_kind in groupby(sorted(tolls, key=lambda t: (t.kind, t.trigger)), key=lambda t: t.kind):
+        mine = list(of_kind)
+        told, have = _told(mine), event.toll.bounds.get(kind)
+        if have is not None and later and not any(t.further for t in mine):
+            told = max(have, told, key=lambda b: b[0] or b[1] or 0)
+        elif have is not None:
+            told = _sum((have, told))
+        event.toll.bounds[kind] = told
+    words = (event.head, *event.echoes, *event.trigger.tokens)
+    if not later:
+        event.toll.own = any(t.trigger in words for t in tolls)
+        event.toll.perfect = any(t.perfect for t in tolls)
+        event.toll.known = all(t.known for t in tolls)
+        event.toll.further = all(t.further for t in tolls)
+    event.toll.texts += [(t.start, t.end) for t in tolls]
+
+
+def _told(tolls: Sequence[Toll]) -> Bounds:
+    """Sum up one kind; what a further word says of persons known from the first ("arrested a man and held him") adds none."""
+    first, *rest = (list(group) for _, group in groupby(tolls, key=lambda t: t.trigger))
+    counted = [first, *(group for group in rest if not all(t.known for t in group))]
+    return _sum((t.low, t.high) for group in counted for t in group)
+
+
+def _sum(bounds: Iterable[Bounds]) -> Bounds:
+    lows, highs = zip(*bounds, strict=True)
+    low = None if all(x is None for x in lows) else sum(x or 0 for x in lows)
+    return low, None if any(x is None for x in highs) else sum(highs)

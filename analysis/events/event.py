@@ -29,10 +29,18 @@ class Trigger:
 
 @dataclass(slots=True)
 class Toll:
-    """People killed, injured or captured: bounds (None is open) and the words that say so, by kind."""
+    """People killed, injured or captured: bounds (None is open) and the words that say so, by kind.
+
+    `perfect` where "have" tells one of them, `known` where all were told of before ("the two attackers"), `further` where
+    all come on top of those.
+    """
 
     bounds: dict[str, tuple[int | None, int | None]] = field(default_factory=dict)
     texts: list[tuple[int, int]] = field(default_factory=list)
+    known: bool = False
+    further: bool = False
+    perfect: bool = False
+    own: bool = False  # the event's own words tell it
 
 
 @dataclass(slots=True)

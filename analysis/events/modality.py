@@ -90,7 +90,17 @@ class Modality:
                 return True
             if child.dep in ("nsubj:pass", "nsubj", "obj") and tokens[head].pos == "VERB" and self._none(c):
                 return True
-        return False
+        return self._shares_none(head)
+
+    def _shares_none(self, head: int) -> bool:
+        """True for the second verb of "no civilians were killed or injured"."""
+        tokens = self.sentence.tokens
+        above = tokens[head].head
+        if tokens[head].dep != "conj" or tokens[head].pos != "VERB" or tokens[above].pos != "VERB":
+            return False
+        own = any(tokens[c].dep.startswith("nsubj") for c in self.sentence.children(head))
+        subjects = [c for c in self.sentence.children(above) if tokens[c].dep.startswith("nsubj")]
+        return not own and any(self._none(c) for c in subjects)
 
     def _none(self, noun: int) -> bool:
         """True for "no women", "none of them", "nobody"."""

@@ -177,13 +177,14 @@ def read_events(sentences: Sequence[Sentence], reading: Reading, knowledge: Know
 def counts(event: Event) -> bool:
     """True where an event names those it needs: the sides its pattern asks for, else anyone, or a toll.
 
-    Where both sides are asked for, words of a power that say to what they apply do without the other: "Moscow
-    recognised the two republics".
+    A deed whose own words tell of killed, hurt or taken people counts whoever did it. Where both sides are asked for,
+    words of a power that say to what they apply do without the other: "Moscow recognised the two republics".
     """
     needs = event.trigger.pattern.needs
     if event.reciprocal:
         return len(event.actor_ids("source")) >= (2 if len(needs) == 2 else 1)
     if needs:
         verbal = event.trigger.pattern.kind == "verb" and event.complement and event.trigger.pattern.alone
-        return all(event.sources if side == "source" else event.targets for side in needs) or (event.power and verbal)
+        named = all(event.sources if side == "source" else event.targets for side in needs)
+        return named or (event.power and verbal) or event.toll.own
     return bool(event.sources or event.targets or event.toll.bounds)

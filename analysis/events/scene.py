@@ -7,6 +7,7 @@ from datetime import date
 
 from analysis.events.event import Event
 from analysis.events.reach import Reach
+from analysis.events.retold import sums_up
 from analysis.events.when import UNKNOWN, DateSpan
 from analysis.places import PlaceMention
 
@@ -68,6 +69,8 @@ class Scene:
 
 def tells(event: Event, reach: Reach) -> bool:
     """True for a deed that the story tells, not one it only speaks of: "coordinated attacks" are no day's deed."""
+    if sums_up(event):
+        return False
     tag = event.sentence.tokens[event.head].tag
     tells = event.definite or (event.trigger.pattern.kind == "verb" and tag in ("VBD", "VBN", "VBG"))
     return tells and not reach.background(event)

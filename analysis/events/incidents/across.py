@@ -68,6 +68,9 @@ def _days(incident: Incident) -> list[date]:
 
 
 def _same_across(a: Incident, b: Incident, kin: Kin) -> bool:
+    """True for two that may be one; what one document keeps apart stays so."""
+    if not a.documents.isdisjoint(b.documents):
+        return False
     one, other = a.reports[0], b.reports[0]
     both = kin.named(one.sources) and kin.named(other.sources) and kin.named(one.targets) and kin.named(other.targets)
     placed = bool(one.row.place and other.row.place) and one.row.place == other.row.place

@@ -6,12 +6,15 @@ from analysis.events.incidents.kin import Kin
 from analysis.events.incidents.report import TOLLS, Report, Told
 
 
-def compatible(a: Report, b: Report, kin: Kin) -> bool:
-    """True where nothing speaks against one deed: parties, modes, dates and places agree or are unknown."""
+def compatible(a: Report, b: Report, kin: Kin, whoever: bool = False) -> bool:
+    """True where nothing speaks against one deed: parties, modes, dates and places agree or are unknown.
+
+    With `whoever` the sources may differ: persons known from before are not killed or taken twice.
+    """
     captures = a.row.captured_low is not None and b.row.captured_low is not None
     if a.row.mode and b.row.mode and a.row.mode != b.row.mode and not captures:
         return False
-    if not (kin.agree(a.sources, b.sources) and kin.agree(a.targets, b.targets)):
+    if not ((whoever or kin.agree(a.sources, b.sources)) and kin.agree(a.targets, b.targets)):
         return False
     return _dates_agree(a.row, b.row) and _places_agree(a.row, b.row) and _tolls_agree(a.row, b.row)
 
@@ -61,9 +64,15 @@ def _wider(a: Told, b: Told) -> bool:
 
 
 def _tolls_agree(a: Told, b: Told) -> bool:
-    """Two exact tolls of one kind that differ by more than double speak against one deed."""
+    """Two tolls of one kind that cannot be the same and differ by more than double speak against one deed."""
     for what in TOLLS:
-        one, other = getattr(a, f"{what}_low"), getattr(b, f"{what}_low")
-        if one is not None and other is not None and max(one, other) > 2 * min(one, other) + 2:
+        (low, high), (least, most) = _bounds(a, what), _bounds(b, what)
+        if low is None or least is None or ((high is None or least <= high) and (most is None or low <= most)):
+            continue
+        if max(low, least) > 2 * min(low, least) + 2:
             return False
     return True
+
+
+def _bounds(row: Told, what: str) -> tuple[int | None, int | None]:
+    return getattr(row, f"{what}_low"), getattr(row, f"{what}_high")

@@ -27,9 +27,9 @@ class Kin:
         self.named_among = lru_cache(maxsize=100_000)(self._named_among)
 
     def agree(self, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-        """True where one side is unknown, or two of its actors are the same or kin."""
+        """True where one side is unknown or joint forces, or two of its actors are the same or kin."""
         named_a, named_b = self.named_among(a), self.named_among(b)
-        if not named_a or not named_b:
+        if not named_a or not named_b or any(self._joint(x) for x in (*named_a, *named_b)):
             return True
         return any(x == y or self._parent(x) == y or self._parent(y) == x for x in named_a for y in named_b)
 
@@ -56,3 +56,8 @@ class Kin:
         if actor is None:
             return True
         return actor.kind == "population" or not (known or actor.kind == "person" or actor.name[:1].isupper())
+
+    def _joint(self, actor_id: str) -> bool:
+        """True for forces of several under one name, of whom any may be meant: "Afghan and coalition forces"."""
+        actor = self._known.get(actor_id) or self._new.get(actor_id)
+        return actor is not None and actor.kind == "military" and " and " in actor.name

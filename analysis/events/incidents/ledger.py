@@ -20,9 +20,9 @@ class Ledger:
         self._found: list[Incident] = []
         self._events = 0
 
-    def enter(self, events: Rows, participants: Rows, sentences: Rows, definite: Mapping[str, bool]) -> None:
-        """Take the rows of one document; `definite` says which events are told by definite words."""
-        self._found += within(reports(events, participants, sentences, definite, self._events), self._kin)
+    def enter(self, events: Rows, participants: Rows, sentences: Rows, retold: Mapping[str, str]) -> None:
+        """Take the rows of one document; `retold` says how their words stand to what was told before."""
+        self._found += within(reports(events, participants, sentences, retold, self._events), self._kin)
         self._events += len(events)
 
     def settle(self) -> tuple[list[dict[str, Any]], list[str]]:

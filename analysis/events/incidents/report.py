@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from analysis.events.tolls import toll_words
+from analysis.events.retold import SUM
 
 TOLLS = ("killed", "injured", "captured")
 
@@ -52,8 +52,7 @@ class Report:
     targets: tuple[str, ...]
     passage: int
     number: int
-    definite: bool
-    further: bool
+    retold: str
 
     def compared(self) -> tuple[Any, ...]:
         """Give what decides whether the report agrees with another; of equal ones one need be asked."""
@@ -68,6 +67,7 @@ class Incident:
     reasons: list[str] = field(default_factory=list)
     different: dict[tuple[Any, ...], Report] = field(default_factory=dict)
     passages: set[int] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
 
     @property
     def first(self) -> Told:
@@ -78,22 +78,24 @@ class Incident:
         self.reports.append(report)
         self.different.setdefault(report.compared(), report)
         self.passages.add(report.passage)
+        self.documents.add(report.row.doc_id)
 
 
 def reports(
-    events: Rows, participants: Rows, sentences: Rows, definite: Mapping[str, bool], first: int
+    events: Rows, participants: Rows, sentences: Rows, retold: Mapping[str, str], first: int
 ) -> Iterator[Report]:
-    """Give the asserted events of one document, as the rows of its tables tell them; `first` numbers the first event."""
+    """Give the asserted events of one document, as the rows of its tables tell them; `first` numbers the first event.
+
+    Left out are those that sum up many deeds.
+    """
     sides: dict[tuple[str, str], list[str]] = {}
     for p in participants:
         sides.setdefault((p["event_id"], p["role"]), []).append(p["actor_id"])
     told = {s["sentence_id"]: s for s in sentences}
-    words = toll_words().further
     for number, event in enumerate(events, first):
-        if event["modality"] != "asserted":
+        if event["modality"] != "asserted" or retold.get(event["event_id"]) == SUM:
             continue
         event_id, sentence = event["event_id"], told[event["sentence_id"]]
-        text = {w.strip(".,;:()").lower() for w in sentence["text"].split()}
         yield Report(
             Told(*(event[name] for name in Told._fields)),
             number,
@@ -101,6 +103,5 @@ def reports(
             tuple(sides.get((event_id, "target"), ())),
             sentence["passage"],
             sentence["sentence"],
-            definite.get(event_id, False),
-            bool(text & words),
+            retold.get(event_id, ""),
         )

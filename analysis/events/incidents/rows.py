@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -61,15 +61,25 @@ def _ids(sides: Iterable[Sequence[str]]) -> str:
 def _toll(reports: Sequence[Report], what: str) -> tuple[Any, Any]:
     """The highest toll that one voice gives, for tolls rise; where voices differ, the range from the lowest to the highest."""
     voices: dict[str, tuple[Any, Any]] = {}
-    for report in reports:
-        low, high = getattr(report.row, f"{what}_low"), getattr(report.row, f"{what}_high")
-        if low is None and high is None:
-            continue
-        known = voices.get(report.row.attributed_to)
+    for voice, low, high in _by_sentence(reports, what):
+        known = voices.get(voice)
         if known is None or (low is not None and (known[0] is None or low > known[0])):
-            voices[report.row.attributed_to] = (low, high)
+            voices[voice] = (low, high)
     if not voices:
         return None, None
     lows, highs = zip(*voices.values(), strict=True)
     low = min((x for x in lows if x is not None), default=None)
     return low, (None if any(x is None for x in highs) else max(highs))
+
+
+def _by_sentence(reports: Sequence[Report], what: str) -> Iterator[tuple[str, int | None, int | None]]:
+    """Give the voice and the toll of each sentence: its parts ("arrested a leader and held two others") add up."""
+    told: dict[tuple[str, str], list[tuple[int | None, int | None]]] = {}
+    for report in reports:
+        low, high = getattr(report.row, f"{what}_low"), getattr(report.row, f"{what}_high")
+        if low is not None or high is not None:
+            told.setdefault((report.row.attributed_to, report.row.sentence_id), []).append((low, high))
+    for (voice, _), parts in told.items():
+        lows, highs = zip(*parts, strict=True)
+        low = None if all(x is None for x in lows) else sum(x or 0 for x in lows)
+        yield voice, low, None if any(x is None for x in highs) else sum(highs)

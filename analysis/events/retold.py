@@ -1,0 +1,42 @@
+"""How the words of an event stand to what was told before: known from there, further to it, or a sum over many deeds."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from analysis.events.event import Event
+from analysis.events.tolls import toll_words
+
+#: What `retold` can say, "" for nothing of these.
+DEFINITE, KNOWN, FURTHER, SUM = "definite", "known", "further", "sum"
+_LONG = timedelta(7)
+
+
+def retold(event: Event) -> str:
+    """Say how an event's words stand to what was told before.
+
+    SUM: they add up many deeds ("have killed 200 since May"); DEFINITE: their noun is known ("the attack"); FURTHER: the
+    persons come on top of others ("also detained two"); KNOWN: all persons were told of before ("the two attackers").
+    """
+    if sums_up(event):
+        return SUM
+    if event.definite:
+        return DEFINITE
+    if event.toll.further or _apart(event):
+        return FURTHER
+    return KNOWN if event.toll.known and event.toll.bounds else ""
+
+
+def sums_up(event: Event) -> bool:
+    """True for a toll in the perfect over a longer time: "have killed 200 since May", "… in the last month"."""
+    if not event.toll.perfect:
+        return False
+    since = any(t.text.lower() in toll_words().summing for t in event.sentence.tokens)
+    start, end = event.date_start, event.date_end
+    return since or (start is not None and end is not None and end - start >= _LONG)
+
+
+def _apart(event: Event) -> bool:
+    """True where what stands before the deed sets it apart: "in a separate raid", "elsewhere", "another patrol"."""
+    before = event.sentence.tokens[: event.head]
+    return any(t.text.lower() in toll_words().apart for t in before)

@@ -1,0 +1,147 @@
+"""The tolls of a sentence: its words of death, injury and capture, whom they befell, and how many that were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.events.numbers import read_amount
+from analysis.events.tolls.phrase import Phrases
+from analysis.events.tolls.toll import Toll, toll_words
+from analysis.events.tolls.victims import Victims
+from analysis.knowledge import load as load_knowledge
+from analysis.language.sentence import Sentence
+
+
+def find_tolls(sentence: Sentence) -> list[Toll]:
+    """Give the tolls of a sentence, in the order of the text."""
+    return Reader(sentence).tolls()
+
+
+class Reader:
+    """Reads the tolls of one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence, self.tokens, self.words = sentence, sentence.tokens, toll_words()
+        self.phrases = Phrases(sentence)
+        self.victims = Victims(self.phrases)
+
+    def tolls(self) -> list[Toll]:
+        """Give the tolls in the order of the text; no words count for one kind twice."""
+        found: list[Toll] = []
+        for kind, trigger, victims in self._told():
+            for toll in self._of(kind, trigger, victims):
+                if not any(t.kind == kind and t.start < toll.end and toll.start < t.end for t in found):
+                    found.append(toll)
+        found += filter(None, (self._risen(t.i) for t in self.tokens))
+        return sorted(found, key=lambda t: (t.start, t.kind))
+
+    def _told(self) -> Iterator[tuple[str, int, list[int]]]:
+        """Give the kind and the word of each toll, and the heads of those whom it befell."""
+        for token in self.tokens:
+            i = token.i
+            if token.pos == "VERB":
+                if kind := self._verb(i):
+                    yield kind, i, self.victims.of_verb(i)
+            elif kind := self.words.states.get(token.text.lower(), ""):
+                yield kind, i, self._left_so(i)
+            elif token.pos == "NOUN" and (kind := self.words.nouns.get(token.lemma, "")):
+                counted = token.lemma in self.words.counted and token.tag == "NNS" and self.phrases.counted(i)
+                yield kind, i, [i] if counted else self.victims.of_noun(i)
+
+    def _verb(self, i: int) -> str:
+        """The kind of toll that a verb tells, alone or with words behind it: "took into custody", "took ten men hostage"."""
+        lemmas = [t.lemma for t in self.tokens[i : i + 4]]
+        behind = [word for t, word in zip(self.tokens[i + 1 :], lemmas[1:], strict=False) if t.tag != "PRP$"]
+        phrases = [" ".join((lemmas[0], *behind[:n])) for n in (2, 1, 0)]
+        phrases += [f"{lemmas[0]} {t.lemma}" for t in self.tokens[i + 2 : i + 6] if t.pos == "NOUN"]
+        return next((self.words.verbs[p] for p in phrases if p in self.words.verbs), "")
+
+    def _left_so(self, i: int) -> list[int]:
+        """Those whom a state befell: "five dead", "three others wounded", "many injured", "two men were found dead"."""
+        if i == 0:
+            return []
+        before, verb = self.tokens[i - 1], self.tokens[self.tokens[i].head]
+        named = before.pos in ("NOUN", "PROPN", "NUM") or before.text.lower() in ("others", "several")
+        if named and self.phrases.persons(before.i):
+            return [before.i]
+        if self.phrases.counted(i):
+            return [i]
+        found = [c for c in self.sentence.children(verb.i) if self.tokens[c].dep in ("obj", "nsubj:pass")]
+        return [c for c in found if verb.pos == "VERB" and c < i and self._many(c)]
+
+    def _many(self, head: int) -> bool:
+        return self.phrases.persons(head) and (self.phrases.counted(head) or self.phrases.numeric(head))
+
+    def _risen(self, toll: int) -> Toll | None:
+        """The toll of "the death toll rose to 58": the number behind what it rose to, stands at or has passed."""
+        if self.tokens[toll].lemma != "toll" or self.tokens[max(toll - 1, 0)].lemma not in self.words.nouns:
+            return None
+        lower = self.phrases.lower
+        for k in range(toll + 1, len(self.tokens)):
+            behind = self.tokens[k - 1].lemma in self.words.risen or lower[k - 1] in self.words.risen
+            found = read_amount(lower, k) if behind else None
+            if found and (found.low or found.high):
+                kind = self.words.nouns[self.tokens[toll - 1].lemma]
+                end = self.tokens[found.last].end
+                return Toll(kind, found.low, found.high, self.tokens[k].start, end, toll, k, known=True)
+        return None
+
+    def _of(self, kind: str, trigger: int, victims: Sequence[int]) -> Iterator[Toll]:
+        """Give the tolls of one word; where one of those it befell is "no" person, it befell none."""
+        persons = [v for v in victims if v == trigger or self.phrases.persons(v)]
+        amounts = {v: self.phrases.amount(v, trigger if trigger < v else -1) for v in persons}
+        none = any(a.none for a in amounts.values())
+        for victim, amount in amounts.items():
+            if amount.low is None and amount.high is None:
+                continue
+            further = self._further(trigger, victim)
+            yield Toll(
+                kind,
+                amount.low,
+                amount.high,
+                self.tokens[amount.first].start,
+                self.tokens[max(victim, amount.first)].end,
+                trigger,
+                victim,
+                negated=none or self._negated(trigger),
+                hypothetical=self._unreal(trigger),
+                perfect=self._perfect(trigger),
+                known=self.phrases.known(victim) and not further,
+                further=further,
+            )
+
+    def _perfect(self, trigger: int) -> bool:
+        """True for a verb with "have", its own or that of the verb it is joined to."""
+        word = trigger
+        for _ in range(5):
+            children = self.sentence.children(word)
+            if any(self.tokens[c].lemma == "have" and self.tokens[c].dep.startswith("aux") for c in children):
+                return True
+            if self.tokens[word].dep not in ("conj", "nummod", "obj") or self.tokens[word].head == word:
+                return False
+            word = self.tokens[word].head
+        return False
+
+    def _further(self, trigger: int, victim: int) -> bool:
+        """True for "two others", and for "also detained two": they come on top of those told of before."""
+        beside = range(max(0, trigger - 2), trigger)
+        told = any(self.tokens[k].text.lower() in self.words.further for k in beside if k != victim)
+        return told or self.phrases.further(victim)
+
+    def _negated(self, trigger: int) -> bool:
+        negation = load_knowledge().modality["negation"]
+        return any(
+            self.tokens[c].text.lower() in negation and self.tokens[c].dep in ("advmod", "mark")
+            for c in self.sentence.children(trigger)
+        )
+
+    def _unreal(self, trigger: int) -> bool:
+        """True for "to kill", "could kill", "will be killed", "would have injured"."""
+        words = load_knowledge().modality
+        children = self.sentence.children(trigger)
+        unreal = words["future_aux"] | words["hypothetical_aux"]
+        if any(self.tokens[c].dep == "aux" and self.tokens[c].text.lower() in unreal for c in children):
+            return True
+        return self.tokens[trigger].tag == "VB" and any(
+            self.tokens[c].lemma == "to" and self.tokens[c].dep == "mark" for c in children
+        )

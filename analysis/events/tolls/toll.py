@@ -1,0 +1,64 @@
+"""What a toll is, and the words that tell one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+from analysis.knowledge import FOLDER
+from analysis.knowledge.files import word_sets
+
+KINDS = ("killed", "injured", "captured")
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """People killed, injured or captured: bounds (None is open), the words (offsets), the word that says what happened.
+
+    `perfect` marks one told with "have", which may sum up much; `known` tolls count persons told of before ("the two
+    attackers were killed"), `further` ones say that theirs come on top of others ("two additional suspects").
+    """
+
+    kind: str
+    low: int | None
+    high: int | None
+    start: int
+    end: int
+    trigger: int
+    victim: int
+    negated: bool = False
+    hypothetical: bool = False
+    perfect: bool = False
+    known: bool = False
+    further: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TollWords:
+    """The words of data/knowledge/tolls.yaml: what befalls persons by verb, by state and by deed, and who is a person."""
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]  # of what befell persons: "three deaths", "the arrest of two men"
+    states: dict[str, str]  # "five dead", "three wounded"
+    counted: frozenset[str]
+    intransitive: frozenset[str]
+    persons: frozenset[str]
+    besides: frozenset[str]
+    further: frozenset[str]
+    known: frozenset[str]
+    risen: frozenset[str]
+    apart: frozenset[str]
+    summing: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def toll_words() -> TollWords:
+    """Give the words of data/knowledge/tolls.yaml."""
+    sets = word_sets(FOLDER / "tolls.yaml")
+    kinds = {part: _by_kind(sets, part) for part in ("verbs", "nouns", "states")}
+    rest = (sets[f.name] for f in fields(TollWords)[len(kinds) :])
+    return TollWords(kinds["verbs"], kinds["nouns"], kinds["states"], *rest)
+
+
+def _by_kind(sets: dict[str, frozenset[str]], part: str) -> dict[str, str]:
+    return {word: kind for kind in KINDS for word in sets[f"{kind}_{part}"]}

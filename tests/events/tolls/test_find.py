@@ -1,0 +1,103 @@
+"""Sentences beside the tolls they tell: kind, lower and upper bound (None is open)."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import language
+from analysis.actors.resolve import name_finder
+from analysis.events.tolls import Toll, find_tolls
+from analysis.knowledge import load
+
+
+def tolls(text: str) -> list[Toll]:
+    (sentence,) = language.load(names=name_finder(load())).parse("d", text, [(0, len(text))])
+    return find_tolls(sentence)
+
+
+def told(text: str) -> list[tuple[str, int | None, int | None]]:
+    return [(t.kind, t.low, t.high) for t in tolls(text) if not (t.negated or t.hypothetical)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Gunmen killed at least 50 civilians, the government said.", [("killed", 50, None)]),
+        ("Between 10 and 15 soldiers died in the ambush.", [("killed", 10, 15)]),
+        ("Up to 30 people were injured in the blast.", [("injured", None, 30)]),
+        ("More than a dozen villagers were abducted by bandits.", [("captured", 13, None)]),
+        ("The attack left three soldiers dead and five others wounded.", [("killed", 3, 3), ("injured", 5, 5)]),
+        ("A doctor said 40 people had been brought in dead.", [("killed", 40, 40)]),
+        ("The raid resulted in 18 insurgents killed, one wounded.", [("killed", 18, 18), ("injured", 1, 1)]),
+        ("The final engagement resulted in ten insurgent deaths.", [("killed", 10, 10)]),
+        ("Nine hostages were freed and two kidnappers arrested.", [("captured", 2, 2)]),
+        ("Bandits took 20 pupils hostage.", [("captured", 20, 20)]),
+        ("The patrol killed several and detained another nine.", [("killed", 3, None), ("captured", 9, 9)]),
+        ("Two personnel were taken into custody by the police.", [("captured", 2, 2)]),
+        ("Thirteen Malawian and Uruguayan peacekeepers have been killed.", [("killed", 13, 13)]),
+        ("Police detained numerous heavily-armed men.", [("captured", 4, None)]),
+    ],
+)
+def test_a_toll_in_the_words_of_news(text: str, wanted: list[tuple[str, int | None, int | None]]) -> None:
+    assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Soldiers detained a militia leader and one suspected insurgent.", [1, 1]),
+        ("The leader was detained along with several of his associates.", [1, 3]),
+        ("A commander and a suspected insurgent were captured by soldiers.", [1, 1]),
+        ("Officials confirmed the arrest of a senior leader and two aides.", [1, 2]),
+        ("Troops captured a commander and facilitator in Khost.", [1]),
+        ("Troops captured Qari Habib, a facilitator, in Khost.", [1]),
+    ],
+)
+def test_each_member_of_a_list_counts_once(text: str, wanted: list[int]) -> None:
+    assert [t.low for t in tolls(text)] == wanted
+
+
+def test_what_befell_nobody_is_no_toll() -> None:
+    assert told("No women or children were injured or detained during these operations.") == []
+    assert told("The police arrested no one and left without injuring anybody.") == []
+
+
+def test_what_may_happen_is_no_toll() -> None:
+    assert told("The bomb could have killed five people.") == []
+    assert told("The group vowed to kill ten soldiers.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police seized weapons and a number of uniforms.",
+        "The arrested leader is suspected of being part of a network.",
+        "Ministers discussed the May 22 kidnapping.",
+        "Troops rescued a kidnapped councilman.",
+    ],
+)
+def test_things_dates_and_attributes_count_nobody(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_death_toll_rises_to_its_last_number() -> None:
+    assert told("The death toll has climbed from 12 to at least 30.") == [("killed", 30, None)]
+    assert told("The death toll from a truck bomb in the capital rose to 276 on Monday.") == [("killed", 276, 276)]
+
+
+def test_it_says_who_was_told_of_before_and_who_comes_on_top() -> None:
+    (known,) = tolls("The two attackers were killed.")
+    (further,) = tolls("Two additional suspects were detained for further questioning.")
+    (also,) = tolls("The force also detained two suspects.")
+    (new,) = tolls("More than five suspects were detained for further questioning.")
+    assert [(t.known, t.further) for t in (known, further, also, new)] == [
+        (True, False),
+        (False, True),
+        (False, True),
+        (False, False),
+    ]
+
+
+def test_its_words_lie_where_it_says() -> None:
+    text = "Gunmen shot dead the mayor, killing at least seven villagers too."
+    assert [text[t.start : t.end] for t in tolls(text)][-1] == "at least seven villagers"
