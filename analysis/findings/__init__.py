@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.findings import actors, alignments, case_file, comentions, incidents
+from analysis.findings import actors, alignments, balance, case_file, comentions, incidents
 from analysis.findings.ledger import ledger
 from analysis.findings.names import find, named
 
-__all__ = ["actors", "alignments", "case_file", "comentions", "find", "incidents", "ledger", "named"]
+__all__ = ["actors", "alignments", "balance", "case_file", "comentions", "find", "incidents", "ledger", "named"]

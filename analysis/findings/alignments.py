@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis import networks
 from analysis.findings.names import named
 from analysis.findings.text import Text, be, counted, listed, paragraph, share
 from analysis.tables import Tables
@@ -11,10 +12,10 @@ from analysis.tables import Tables
 _STANDS = {1: "together", 0: "cannot be told", -1: "against each other"}
 
 
-def ties(tables: Tables) -> pd.DataFrame:
-    """Give the alignments, those with most evidence first; `one` and `other` are names, `stand` says how
+def ties(tables: Tables, level: str = "actor") -> pd.DataFrame:
+    """Give the alignments at a level, those with most evidence first; `one` and `other` are names, `stand` says how
     they stand, and whether an analyst says so."""
-    rows = tables.alignments
+    rows = networks.ties(tables, level)
     stand = rows["sign"].map(_STANDS).astype("str")
     rows = rows.assign(
         one=named(tables, rows["actor_a"]),
@@ -25,9 +26,9 @@ def ties(tables: Tables) -> pd.DataFrame:
     return rows.sort_values(["evidence", "actor_a", "actor_b"], ascending=[False, True, True])
 
 
-def stand(tables: Tables) -> Text:
+def stand(tables: Tables, level: str = "actor") -> Text:
     """Say how many pairs stand together, how many against each other, and on how much evidence."""
-    rows = ties(tables)
+    rows = ties(tables, level)
     if rows.empty:
         return paragraph("These documents say of no two actors that they stand together or against each other")
     evidence = int(rows["evidence"].sum())
@@ -49,9 +50,9 @@ def _most(rows: pd.DataFrame, sign: int, how: str) -> str:
     return f"Most evidence that two stand {how}, {counted(int(top['evidence'].iloc[0]), 'piece')}: {listed(pairs, 3)}"
 
 
-def claims(tables: Tables) -> Text:
+def claims(tables: Tables, level: str = "actor") -> Text:
     """Say how much of the evidence is only claimed by someone."""
-    rows = ties(tables)
+    rows = ties(tables, level)
     if rows.empty:
         return paragraph("There is no evidence to weigh")
     claimed, every = int(rows["n_claimed"].sum()), int(rows["evidence"].sum())
@@ -64,9 +65,9 @@ def claims(tables: Tables) -> Text:
     )
 
 
-def doubt(tables: Tables) -> Text:
+def doubt(tables: Tables, level: str = "actor") -> Text:
     """Say how many ties keep their sign over the whole interval, and on how little evidence most rest."""
-    rows = ties(tables)
+    rows = ties(tables, level)
     if rows.empty:
         return paragraph("There is no tie to doubt")
     sure = int(((rows["low"] > 0) | (rows["high"] < 0)).sum())
