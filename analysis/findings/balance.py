@@ -61,16 +61,18 @@ def told(tables: Tables, level: str = "actor") -> Text:
         f"{counted(alone, 'actor')} {be(alone)} in none"
         if len(sizes)
         else "No two actors form a bloc: all ties are hostile",
-        f"Of {counted(found.n_ties, 'tie')}, {_fit(found.at_least, found.at_most)} the blocs",
-        f"With only two camps, {_fit(camps.at_least, camps.at_most)}",
+        f"{_fit(found.at_least, found.at_most, found.n_ties)} the blocs",
+        f"With only two camps, {_fit(camps.at_least, camps.at_most, camps.n_ties)}",
         _triads(census.balanced, census.n),
     )
 
 
-def _fit(low: int, high: int) -> str:
+def _fit(low: int, high: int, n: int) -> str:
+    if not high:
+        return "the only tie fits" if n == 1 else f"all {number(n)} ties fit"
     if low != high:
-        return f"between {number(low)} and {number(high)} do not fit"
-    return f"{number(high)} {'does' if high == 1 else 'do'} not fit" if high else "all fit"
+        return f"between {low:,} and {high:,} of {n:,} ties do not fit"
+    return f"{number(high)} of {number(n)} ties {'does' if high == 1 else 'do'} not fit"
 
 
 def _triads(balanced: int, n: int) -> str:

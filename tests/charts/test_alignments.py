@@ -2,43 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
 import pytest
 
 from analysis.charts import alignment_network, balance_over_time, bloc_stability
-from analysis.networks import alignments
-from analysis.tables import Tables
 from tests.charts.legible import words
-from tests.charts.tables import frame, report
-
-NAMES = {"a": "Army", "b": "Rebels", "c": "Council", "d": "Tribes"}
-
-
-def told(*ties: str) -> Tables:
-    """Tables with a statement per line such as `a-b 2020-03-01`, each in a document of that day; the day may be missing."""
-    relations: list[dict[str, Any]] = []
-    documents: list[dict[str, Any]] = []
-    for number, tie in enumerate(ties):
-        pair, _, day = tie.partition(" ")
-        mark = "+" if "+" in pair else "-"
-        a, b = pair.split(mark)
-        where = {"doc_id": f"d{number}", "sentence_id": f"d{number}:1", "relation_id": f"r{number}", "event_id": ""}
-        relations.append({"source_id": a, "target_id": b, "sign": {"+": 1, "-": -1}[mark], **where})
-        relations[-1] |= {"modality": "asserted", "attributed_to": "", "start": 0, "end": 1, "text": "x"}
-        documents.append({"doc_id": f"d{number}", "status": "read", "published": pd.Timestamp(day) if day else pd.NaT})
-    tables = report(actors=NAMES, relations=relations)
-    tables.documents = frame("documents", documents)
-    tables.alignments = alignments(tables.relations, tables.events, tables.documents)
-    return tables
-
+from tests.networks.said import stated
 
 TORN = ("a+b", "b+c", "a-c", "a-d", "c-d")
 
 
 def test_blocs_are_coloured_and_the_tie_that_fits_none_is_edged() -> None:
-    figure = alignment_network(told(*TORN))
+    figure = alignment_network(stated(*TORN))
     shown = {text for text, *_ in words(figure)}
     assert "edged: does not fit the blocs" in shown and "1" in shown
     assert figure.told.data["frustrated"].sum() == 1
@@ -46,7 +20,7 @@ def test_blocs_are_coloured_and_the_tie_that_fits_none_is_edged() -> None:
 
 
 def test_where_all_ties_fit_nothing_is_said_of_edges() -> None:
-    figure = alignment_network(told("a+b", "b-c"))
+    figure = alignment_network(stated("a+b", "b-c"))
     assert "edged" not in figure.told.caption + " ".join(text for text, *_ in words(figure))
 
 
@@ -59,20 +33,20 @@ def test_where_all_ties_fit_nothing_is_said_of_edges() -> None:
     ],
 )
 def test_the_stability_of_blocs_is_told(ties: list[str], title: str) -> None:
-    assert bloc_stability(told(*ties)).told.title.startswith(title)
+    assert bloc_stability(stated(*ties)).told.title.startswith(title)
 
 
 def test_bars_are_the_shares_that_the_network_gives() -> None:
-    figure = bloc_stability(told(*9 * ["a+b", "b+c", "a+c"], "d+a", "d+b", "d-c"))
+    figure = bloc_stability(stated(*9 * ["a+b", "b+c", "a+c"], "d+a", "d+b", "d-c"))
     data = figure.told.data
-    assert set(data["actor_id"]) == set(NAMES) and data["stability"].between(0, 1).all()
+    assert set(data["actor_id"]) == set("abcd") and data["stability"].between(0, 1).all()
     tribes = data.set_index("actor_id").loc["d"]
     assert f"{100 * tribes['stability']:.0f} %" in {text for text, *_ in words(figure)}
     assert f"{100 * tribes['stability']:.0f} per cent of which holds" in figure.told.title
 
 
 def test_more_actors_than_there_is_room_for_are_counted_in_the_caption() -> None:
-    figure = bloc_stability(told(*TORN), most=2)
+    figure = bloc_stability(stated(*TORN), most=2)
     assert len(figure.told.data) == 2 and "Two actors with less evidence are not drawn." in figure.told.caption
 
 
@@ -91,11 +65,11 @@ MONTHS = ["a-b 2020-01-05", "a-b 2020-03-02", "b-c 2020-03-03", "a-c 2020-03-04"
     ],
 )
 def test_balance_over_time_says_when_ties_fit_no_two_camps(ties: list[str], title: str) -> None:
-    assert balance_over_time(told(*ties), period="month").told.title == title
+    assert balance_over_time(stated(*ties), period="month").told.title == title
 
 
 def test_what_is_undated_is_counted_in_the_caption_and_shares_stand_above_the_bars() -> None:
-    figure = balance_over_time(told(*MONTHS), period="month")
+    figure = balance_over_time(stated(*MONTHS), period="month")
     assert (
         "One piece of evidence that is undated, or dated less exactly than a month, is left out." in figure.told.caption
     )
@@ -105,7 +79,7 @@ def test_what_is_undated_is_counted_in_the_caption_and_shares_stand_above_the_ba
 
 def test_an_unknown_period_or_level_is_refused() -> None:
     with pytest.raises(ValueError, match="no period 'decade'"):
-        balance_over_time(told(*MONTHS), period="decade")
+        balance_over_time(stated(*MONTHS), period="decade")
     for figure in (bloc_stability, balance_over_time, alignment_network):
         with pytest.raises(ValueError, match="no level 'region'"):
-            figure(told(*MONTHS), level="region")
+            figure(stated(*MONTHS), level="region")
