@@ -69,7 +69,7 @@ def told(tables: Tables, level: str = "actor") -> Text:
 
 def _fit(low: int, high: int, n: int) -> str:
     if not high:
-        return "the only tie fits" if n == 1 else f"all {number(n)} ties fit"
+        return {1: "the only tie fits", 2: "both ties fit"}.get(n, f"all {number(n)} ties fit")
     if low != high:
         return f"between {low:,} and {high:,} of {n:,} ties do not fit"
     return f"{number(high)} of {number(n)} ties {'does' if high == 1 else 'do'} not fit"

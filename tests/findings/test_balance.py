@@ -22,7 +22,7 @@ TORN = ("a+b", "b+c", "a-c", "a-d", "c-d")
         ),
         (
             ("a+b", "a-c"),
-            "One bloc of two or more holds two actors; one actor is in none. All two ties fit the blocs.",
+            "One bloc of two or more holds two actors; one actor is in none. Both ties fit the blocs.",
         ),
         (
             TORN,
