@@ -72,6 +72,7 @@ def match(sentence: Sentence, head: int, pattern: Pattern) -> Trigger | None:
     tokens: list[int] = []
     for k in range(pattern.head - 1, -1, -1):  # words before the head noun stand right before it
         at = (tokens[0] if tokens else head) - 1
+        at -= at > 0 and sentence.tokens[at].text == "-"  # "a cross-border raid"
         if at < 0 or not _fits(sentence.tokens[at], pattern.elements[k]):
             return None
         tokens.insert(0, at)

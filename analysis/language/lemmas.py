@@ -25,6 +25,11 @@ def lemma(word: str, pos: str) -> str:
     return str(found[0]) if found else word.lower()
 
 
+def is_verb(word: str) -> bool:
+    """True for a form that a verb has too: "recruits", "bombs"; a word that the dictionary does not know is none."""
+    return bool(_lemmatizer().getAllLemmas(word.lower(), "VERB"))
+
+
 @lru_cache(maxsize=1)
 def _lemmatizer() -> Lemmatizer:
     """Give lemminflect's lemmatizer with its dictionary read in a sixth of the time: an entry is parsed when asked for."""

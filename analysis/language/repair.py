@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+from analysis.language.clauses import clause_of
 from analysis.language.lemmas import lemma
 from analysis.language.sentence import Token
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _OWN = ("cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "expl", "acl:relcl")  # what a noun that is a predicate has
+
+_GOVERNED = frozenset(["for", "to", "with", "against", "off", "into", "across", "through", "toward", "towards"])
 
 
 def mended(tokens: list[Token], first: int = 0) -> list[Token]:
@@ -22,6 +25,7 @@ def mended(tokens: list[Token], first: int = 0) -> list[Token]:
         _perfect(piece, token)
         _verbal(piece, token)
         _second_verb(piece, token)
+    clause_of(piece)
     root = next((t for t in piece if t.dep == "root"), None)
     if root is None or root.pos not in _NOMINAL:
         return tokens
@@ -95,6 +99,6 @@ def _whole(piece: list[Token], root: Token, verb: Token) -> bool:
 
 
 def _governs(piece: list[Token], verb: Token) -> bool:
-    """True where a preposition of the verb's own follows at once: "called for", "agreed to"."""
+    """True where a preposition that no bare passive has follows at once: "called for", "agreed to", "crossed into"."""
     after = next((t for t in piece if t.i == verb.i + 1), None)
-    return after is not None and after.text.lower() in ("for", "to", "with", "against", "off")
+    return after is not None and after.text.lower() in _GOVERNED

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis import language
 from analysis.knowledge.files import KnowledgeError
 from analysis.knowledge.ontology import load_ontology
 from analysis.knowledge.patterns import PatternBase, load_patterns
@@ -186,3 +187,9 @@ def test_general_verbs_count_only_between_two_actors(base: PatternBase) -> None:
 def test_figures_of_sport_and_markets_are_known(base: PatternBase) -> None:
     assert {figure.domain for figures in base.figures.phrases.values() for figure in figures} >= {"sport", "markets"}
     assert any(figure.text.startswith("attack problem") for figure in base.figures.phrases["attack"])
+
+
+def test_a_word_with_a_hyphen_is_one_word_to_the_parser(base: PatternBase) -> None:
+    words = {w for p in base.patterns for element in p.elements for w in element.words if "-" in w} - {"proper-name"}
+    (sentence,) = language.load().parse("d", (text := " ; ".join(sorted(words))), [(0, len(text))])
+    assert words - {t.text for t in sentence.tokens} == set(), "write the others with a space: cross border raid"

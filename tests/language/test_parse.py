@@ -50,6 +50,7 @@ def test_parsing_many_documents_gives_the_same_as_one_by_one() -> None:
         ("ISIS-K’s men — all", "ISIS\u2011K's men - all"),
         ("Jamaat-ul-Ahrar and al-Qaeda", "Jamaat\u2011ul\u2011Ahrar and al\u2011Qaeda"),
         ("(Doe was later held.)", "(Doe was later held.)"),  # all there is
+        ("a sit-in over test-fired arms", "a sit\u2011in over test\u2011fired arms"),
         ("the well-known US-led force", "the well-known US-led force"),
     ],
 )

@@ -1,0 +1,66 @@
+"""Mending of whole sentences that were parsed as one noun: "Bolivia severed ties with Israel", "Chad recruits soldiers".
+
+A noun phrase has its participle before all nouns ("severed ties"); behind a noun of the same phrase stands a verb.
+"""
+
+from __future__ import annotations
+
+from analysis.language.lemmas import is_verb, lemma
+from analysis.language.sentence import Token
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_NOMINAL = ("NOUN", "PROPN")
+_ENDS = (".", "!")
+
+
+def clause_of(piece: list[Token]) -> None:
+    """Make the verb the root of a closed sentence without any, where it was read as a part of a noun phrase.
+
+    The noun before the verb becomes its subject, the noun that it was a part of its object.
+    """
+    if not piece or piece[-1].text not in _ENDS:
+        return
+    root = next((t for t in piece if t.dep == "root"), None)
+    if root is None or root.pos not in _NOMINAL:
+        return
+    verb = next((t for t in piece[1:-1] if _hidden_verb(piece, t)), None)
+    if verb is not None and not any((t.tag in _FINITE or t.pos == "AUX") and t is not verb for t in piece):
+        _raise(piece, root, verb)
+
+
+def _hidden_verb(piece: list[Token], token: Token) -> bool:
+    """True for "severed" or "recruits" between two nouns of the phrase that is read as the sentence."""
+    thing = _thing(piece, token)
+    if piece[token.i - piece[0].i - 1].pos not in _NOMINAL or thing is None or thing.pos not in _NOMINAL:
+        return False
+    if token.dep == "amod":
+        return token.pos == "VERB" and token.tag in ("VBN", "VBD")
+    return token.tag in ("NNS", "NNPS") and is_verb(token.text)
+
+
+def _thing(piece: list[Token], verb: Token) -> Token | None:
+    """Give the noun behind a hidden verb that is its object: of which it was a part, or which was said to be its object."""
+    root = next(t for t in piece if t.dep == "root")
+    if verb is root:
+        return next((t for t in piece if t.head == root.i and t.dep == "obj" and t.i > root.i), None)
+    above = next(t for t in piece if t.i == verb.head)
+    if verb.dep == "flat":
+        above = root
+    return above if verb.dep in ("amod", "compound", "nsubj", "flat") and above.i > verb.i else None
+
+
+def _raise(piece: list[Token], root: Token, verb: Token) -> None:
+    thing = _thing(piece, verb) or root
+    held = {verb.i, thing.i}
+    subject = next(
+        (t for t in piece if t.head == thing.i and t.dep == "nsubj" and t.i < verb.i and t is not verb), None
+    )
+    subject = subject or (root if root.i not in held else piece[verb.i - piece[0].i - 1])
+    for token in piece:
+        if token.head in held and token.i < verb.i and token is not subject:
+            token.head = subject.i
+        elif token.head in (root.i, thing.i) and token.dep == "punct":
+            token.head = verb.i
+    subject.head, subject.dep, thing.head, thing.dep = verb.i, "nsubj", verb.i, "obj"
+    verb.tag = "VBD" if verb.pos == "VERB" else "VBZ"
+    verb.pos, verb.lemma, verb.head, verb.dep = "VERB", lemma(verb.text, "VERB"), verb.i, "root"
