@@ -88,6 +88,7 @@ class SentenceReader:
         event.complement = self.clause.child(trigger.head, "obj", "ccomp", "xcomp", "obl") is not None
         self._promise(event)
         self._by_state(event)
+        self._by_member(event)
         tokens = self.sentence.tokens
         until = min((after for _, after in trigger.slots), default=max(trigger.tokens))
         words = [k for k in trigger.tokens if k <= max(until, trigger.head)]
@@ -125,6 +126,16 @@ class SentenceReader:
         ):
             if not any(m.plural or m.collective for m in event.sources):
                 event.type, event.mode, event.score = other.name, "", other.score
+
+    def _by_member(self, event: Event) -> None:
+        """What a state does to an organisation of states: "Mali left ECOWAS" cuts relations, and no troops withdraw."""
+        types, kind = self.knowledge.ontology.types, self.parties.referents.kind
+        other = types[types[event.type].by_member]
+        if other.name == event.type or event.mode not in other.modes or "troop" in event.trigger.pattern.text:
+            return
+        states = any(kind(m.actor_id) in ("country", "government") for m in event.sources)
+        if states and event.targets and all(kind(m.actor_id) == "igo" for m in event.targets):
+            event.type, event.score = other.name, other.modes[event.mode]
 
     def _attribute(self, event: Event, speech: Speech) -> None:
         event.attribution = speech.words

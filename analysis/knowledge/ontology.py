@@ -19,7 +19,8 @@ class EventType:
     """One PLOVER type: its quad class, the score of an event without mode, and the score of each of its modes.
 
     `promised` is the type of a promise of such an event; `content` holds the types that are no events of their own
-    where an event of this type is about them; `by_state` is the type of what states do in the same words.
+    where an event of this type is about them; `by_state` is the type of what states do in the same words,
+    `by_member` of what a state does in them to an organisation of states.
     `noun` is what a reader calls such an event; the name in small letters where the file has none.
     """
 
@@ -30,6 +31,7 @@ class EventType:
     promised: str
     content: frozenset[str]
     by_state: str
+    by_member: str
     meaning: str
     noun: str
 
@@ -60,8 +62,9 @@ def load_ontology(path: Path) -> Ontology:
     for name, event_type in types.items():
         if event_type.promised not in types:
             raise KnowledgeError(path, 1, f"{name} is promised as {event_type.promised}, which is no type of this file")
-        if event_type.by_state not in types:
-            raise KnowledgeError(path, 1, f"{name} by a state is {event_type.by_state}, which is no type of this file")
+        for by, other in (("a state", event_type.by_state), ("a member", event_type.by_member)):
+            if other not in types:
+                raise KnowledgeError(path, 1, f"{name} by {by} is {other}, which is no type of this file")
         if unknown := sorted(event_type.content - types.keys()):
             raise KnowledgeError(path, 1, f"{name} has {unknown[0]} for content, which is no type of this file")
     return Ontology(types)
@@ -83,7 +86,9 @@ def _event_type(path: Path, name: str, node: Node, names: frozenset[str]) -> Eve
     noun = scalar(path, fields["noun"]) if "noun" in fields else name.lower()
     meaning = scalar(path, fields["meaning"])
     by_state = scalar(path, fields["by_state"]) if "by_state" in fields else name
-    return EventType(name, quad, _score(path, fields["score"]), modes, promised, content, by_state, meaning, noun)
+    by_member = scalar(path, fields["by_member"]) if "by_member" in fields else name
+    score = _score(path, fields["score"])
+    return EventType(name, quad, score, modes, promised, content, by_state, by_member, meaning, noun)
 
 
 def _modes(path: Path, node: Node) -> list[tuple[str, Node]]:
