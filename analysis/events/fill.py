@@ -58,6 +58,9 @@ class Filler:
         if "S" in slots:
             return self._slot(trigger, dict(trigger.slots).get("S")), self.parties.who(subject)
         sources = self._agent(head) if passive else self._doers(head, subject)
+        moved = passive and subject in trigger.tokens and trigger.type == "MOBILIZE"
+        if not sources and moved and subject is not None and self.parties.mention_at(subject):
+            sources = self.parties.who(subject)  # "Senegalese troops were deployed": who is moved acts himself
         if not sources and not passive and subject is None:
             sources = self._ordered_left(trigger, [])
         used = frozenset(m.actor_id for m in sources)
@@ -83,12 +86,14 @@ class Filler:
         """Whom a verb pattern says it was done to: its slot, its object, whose its object is, what its clause concerns."""
         placed = self._slot(trigger, dict(trigger.slots).get("T"), used) if "T" in trigger.pattern.slots else []
         object_ = self.parties.who(thing, used)
-        if thing in trigger.tokens and not passive and any(not m.collective for m in object_):
+        if thing in trigger.tokens and any(not m.collective for m in object_):
             placed = object_  # "summoned X's ambassador over Y": who is named by the object itself
         own = thing in trigger.tokens and not passive and all(m.collective for m in object_)
         found = placed or (self._aimed(trigger.head, used) if own else []) or object_
         if found:
             return found
+        if passive and thing in trigger.tokens:
+            return self.parties.of_thing(thing, used)  # "the assets of X were frozen"
         if not passive:
             found = self.parties.of_thing(thing, used) if thing is not None else []
             found = found or self._of_last(trigger, used)

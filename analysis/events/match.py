@@ -5,28 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from analysis.events.event import Trigger
+from analysis.events.suffered import suffered
+from analysis.events.words import GAP, fits, next_word
 from analysis.knowledge.figures import Figures
 from analysis.knowledge.patterns import Pattern, PatternBase
 from analysis.knowledge.phrases import Element
 from analysis.language.sentence import Sentence, Token
 
-_GAP = 4  # words that may stand between two words of a pattern: articles, adjectives, adverbs
 _SLOT_GAP = 10  # … where a party stands between them
-_FAR = 12  # … and in all, with those that weigh nothing
-_LIGHT = ("PUNCT", "NUM", "DET", "ADV")
-_NAME = "proper-name"  # in a word set: the name of such a thing too, where it is the object
-_STOPS = frozenset(";:!?")
 
 
-def triggers(sentence: Sentence, base: PatternBase) -> list[Trigger]:
-    """Give the patterns that match, left to right; where two share words the one with more words stands."""
+def candidates(sentence: Sentence, base: PatternBase) -> list[Trigger]:
+    """Give the best match at every word, left to right, no figures of speech among them; some may share words."""
     found: list[Trigger] = []
     for token in sentence.tokens:
         best = best_at(sentence, token, base.verbs, base.nouns)
         if best:
             found.append(best)
-    found = _without_figures(sentence, found, base.figures)
-    return without_overlap(found)
+    return _without_figures(sentence, found, base.figures)
 
 
 def best_at(
@@ -68,22 +64,33 @@ def _bare(sentence: Sentence, token: Token) -> bool:
 
 
 def match(sentence: Sentence, head: int, pattern: Pattern) -> Trigger | None:
-    """Give the match of a pattern whose head word is token `head`, or None."""
+    """Give the match of a pattern whose head word is token `head`, or None; of a verb also with its object as subject."""
     tokens: list[int] = []
     for k in range(pattern.head - 1, -1, -1):  # words before the head noun stand right before it
         at = (tokens[0] if tokens else head) - 1
         at -= at > 0 and sentence.tokens[at].text == "-"  # "a cross-border raid"
-        if at < 0 or not _fits(sentence.tokens[at], pattern.elements[k]):
+        if at < 0 or not fits(sentence.tokens[at], pattern.elements[k]):
             return None
         tokens.insert(0, at)
-    tokens.append(head)
+    found = _behind(sentence, pattern, head, tokens, pattern.elements[pattern.head + 1 :])
+    if found is None and pattern.kind == "verb" and pattern.n_required > 1:
+        passive = suffered(sentence, head, pattern)
+        if passive:
+            return _behind(sentence, pattern, head, list(passive[0]), passive[1])
+    return found
+
+
+def _behind(
+    sentence: Sentence, pattern: Pattern, head: int, before: list[int], elements: Sequence[Element]
+) -> Trigger | None:
+    """Match what stands behind the head word."""
+    tokens = [*before, head]
     slots: list[tuple[str, int]] = []
-    at, after_slot = head, False
-    k = pattern.head + 1
-    while k < len(pattern.elements):
-        element = pattern.elements[k]
+    at, after_slot, k = head, False, 0
+    while k < len(elements):
+        element = elements[k]
         if element.group:
-            group = [e for e in pattern.elements[k:] if e.group == element.group]
+            group = [e for e in elements[k:] if e.group == element.group]
             at = _optional(sentence, at, group, tokens, slots)
             k += len(group)
             continue
@@ -91,7 +98,7 @@ def match(sentence: Sentence, head: int, pattern: Pattern) -> Trigger | None:
             slots.append((element.slot, at))
             after_slot = True
         else:
-            found = _next(sentence, at, element, _SLOT_GAP if after_slot else _GAP)
+            found = next_word(sentence, at, element, _SLOT_GAP if after_slot else GAP)
             if found is None or (after_slot and found == at + 1 and not _may_be_empty(sentence, found)):
                 return None
             tokens.append(found)
@@ -114,35 +121,12 @@ def _optional(
         if element.slot:
             new_slots.append((element.slot, here))
             continue
-        found = _next(sentence, here, element, _SLOT_GAP)
+        found = next_word(sentence, here, element, _SLOT_GAP)
         if found is None:
             return at
         here = found
     slots.extend(new_slots)
     return here
-
-
-def _next(sentence: Sentence, at: int, element: Element, gap: int) -> int | None:
-    """Give the first token behind `at` that fits, over at most `gap` words and no clause boundary."""
-    skipped = 0
-    for k in range(at + 1, len(sentence.tokens)):
-        token = sentence.tokens[k]
-        if _fits(token, element):
-            return k
-        if token.text in _STOPS or (token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP")):
-            return None
-        if token.tag in ("VBN", "VBG") and sentence.tokens[k - 1].text == ",":
-            return None  # "took the dam, aided by support from X": a clause of its own
-        skipped += token.pos != "PUNCT" if gap > _GAP else token.pos not in _LIGHT
-        if skipped > gap or k - at > _FAR:
-            return None
-    return None
-
-
-def _fits(token: Token, element: Element) -> bool:
-    if token.lemma in element.words or token.text.lower() in element.words:
-        return True
-    return _NAME in element.words and token.pos == "PROPN" and token.dep in ("obj", "nsubj:pass")
 
 
 def _without_figures(sentence: Sentence, found: list[Trigger], figures: Figures) -> list[Trigger]:
@@ -167,7 +151,7 @@ def _phrase(sentence: Sentence, first: int, elements: Sequence[Element]) -> list
     """Give the tokens of a phrase that begins at `first`, or none."""
     tokens, at = [first], first
     for element in elements[1:]:
-        found = _next(sentence, at, element, 2)
+        found = next_word(sentence, at, element, 2)
         if found is None:
             if element.group:
                 continue

@@ -11,7 +11,7 @@ from analysis.events.attribution import Attribution, Speech
 from analysis.events.content import Content
 from analysis.events.event import Event, Trigger
 from analysis.events.fill import Filler
-from analysis.events.match import triggers
+from analysis.events.match import candidates, without_overlap
 from analysis.events.modality import Modality
 from analysis.events.order import Order
 from analysis.events.parties import Parties
@@ -72,10 +72,20 @@ class SentenceReader:
 
     def events(self) -> list[Event]:
         """Give the sentence's events, each thing reported once; dates, places and tolls are still open."""
-        found = [self._event(t) for t in triggers(self.sentence, self.knowledge.patterns)]
-        found = [e for e in found if self.standing.counts(e)]
+        found = [e for e in self._readings() if self.standing.counts(e)]
         found += self._accusations(found)
         return merge(self.sentence, self.content.without(found), self.clause, self.knowledge)
+
+    def _readings(self) -> list[Event]:
+        """Read every match; the words of a passive in which nobody takes part are free for other patterns."""
+        waiting = candidates(self.sentence, self.knowledge.patterns)
+        while True:
+            found = [self._event(t) for t in without_overlap(waiting)]
+            idle = {e.head for e in found if min(e.trigger.tokens) < e.head and not e.sources and not e.targets}
+            idle -= {e.head for e in found if e.trigger.pattern.kind == "noun"}
+            if not idle:
+                return found
+            waiting = [t for t in waiting if t.head not in idle]
 
     def _event(self, trigger: Trigger) -> Event:
         pattern = trigger.pattern
