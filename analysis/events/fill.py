@@ -85,7 +85,8 @@ class Filler:
     def _verb_targets(self, trigger: Trigger, thing: int | None, passive: bool, used: frozenset[str]) -> list[Mention]:
         """Whom a verb pattern says it was done to: its slot, its object, whose its object is, what its clause concerns."""
         placed = self._slot(trigger, dict(trigger.slots).get("T"), used) if "T" in trigger.pattern.slots else []
-        object_ = self.parties.who(thing, used)
+        named = thing is not None and (thing not in trigger.tokens or not passive or self.parties.mention_at(thing))
+        object_ = self.parties.who(thing, used) if named else []
         if thing in trigger.tokens and any(not m.collective for m in object_):
             placed = object_  # "summoned X's ambassador over Y": who is named by the object itself
         own = thing in trigger.tokens and not passive and all(m.collective for m in object_)

@@ -165,6 +165,11 @@ def without_overlap(found: list[Trigger]) -> list[Trigger]:
     """Give the triggers left to right; of triggers that share a head with another's words, keep the one with more words."""
     kept: list[Trigger] = []
     for trigger in sorted(found, key=lambda t: (-len(t.tokens), -t.pattern.n_required, t.head)):
-        if not any(trigger.head in other.tokens for other in kept):
+        if not any(trigger.head in other.tokens or _told(other, trigger) for other in kept):
             kept.append(trigger)
     return sorted(kept, key=lambda t: t.head)
+
+
+def _told(noun: Trigger, verb: Trigger) -> bool:
+    """True where a passive verb only says of an event that it happened: "a joint exercise was held"."""
+    return noun.head < verb.head and noun.head in verb.tokens

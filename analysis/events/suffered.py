@@ -18,7 +18,7 @@ def suffered(sentence: Sentence, head: int, pattern: Pattern) -> Suffered | None
     None where the verb is no passive or nothing of the pattern stands before it.
     """
     thing = next((c for c in sentence.children(head) if sentence.tokens[c].dep == "nsubj:pass"), None)
-    if thing is None:
+    if thing is None or _wished(sentence, head):
         return None
     elements = pattern.elements[pattern.head + 1 :]
     for k, element in enumerate(elements):
@@ -28,6 +28,12 @@ def suffered(sentence: Sentence, head: int, pattern: Pattern) -> Suffered | None
         if run:
             return tuple(range(thing - run + 1, thing + 1)), [*elements[:k], *elements[k + run :]]
     return None
+
+
+def _wished(sentence: Sentence, verb: int) -> bool:
+    """True for a subjunctive, which nobody reports: "demanded that the border be closed"."""
+    own = [sentence.tokens[c] for c in sentence.children(verb)]
+    return any(t.text == "be" for t in own) and not any(t.dep in ("aux", "mark") and t.pos != "SCONJ" for t in own)
 
 
 def _run(sentence: Sentence, last: int, elements: Sequence[Element]) -> int:
