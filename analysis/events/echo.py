@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.events.event import Event
+from analysis.events.retold import FURTHER, SUM, retold
+from analysis.events.tolls import toll_words
 
 _REACH = 3  # sentences that a definite noun looks back over
 
@@ -12,8 +14,8 @@ _REACH = 3  # sentences that a definite noun looks back over
 def without_echoes(events: Sequence[Event]) -> list[Event]:
     """Give the events without those that only take up an earlier one; what they add goes to the earlier one.
 
-    An echo is a definite event noun ("the attack") of the same type whose parties, place and date do not contradict
-    the earlier report. Parties that only the echo names come with its attribution: they are its speaker's word.
+    An echo is a definite event noun ("the attack"), or the bare toll of a deed ("Two people were killed"), of the same
+    type whose parties, place and date do not contradict the earlier report. Parties that only the echo names come with its attribution: they are its speaker's word.
     """
     kept: list[Event] = []
     for event in events:
@@ -26,7 +28,16 @@ def without_echoes(events: Sequence[Event]) -> list[Event]:
 
 
 def _points_back(event: Event) -> bool:
-    return event.definite and event.trigger.pattern.kind == "noun" and event.modality == "asserted"
+    if event.modality != "asserted":
+        return False
+    return (event.definite and event.trigger.pattern.kind == "noun") or _only_tolls(event)
+
+
+def _only_tolls(event: Event) -> bool:
+    """True for what only says how a deed ended: "Two people were killed", by nobody and at no time or place of its own."""
+    word = event.sentence.tokens[event.head]
+    ended = word.pos == "VERB" and word.lemma in toll_words().verbs and bool(event.toll.bounds)
+    return ended and not event.sources and not event.placed and retold(event) not in (FURTHER, SUM)
 
 
 def _earlier(kept: Sequence[Event], event: Event) -> Event | None:
@@ -35,9 +46,14 @@ def _earlier(kept: Sequence[Event], event: Event) -> Event | None:
             return None
         if other.sentence is event.sentence or other.type != event.type or other.modality != "asserted":
             continue
-        if _fits(other, event):
+        if _fits(other, event) and not (_only_tolls(event) and _told(other, event)):
             return other
     return None
+
+
+def _told(a: Event, b: Event) -> bool:
+    """True where both tell how many of the same were killed, injured or captured: two deeds, unless one is "the attack"."""
+    return not set(a.toll.bounds).isdisjoint(b.toll.bounds)
 
 
 def _fits(a: Event, b: Event) -> bool:
@@ -45,7 +61,7 @@ def _fits(a: Event, b: Event) -> bool:
         return False
     if a.date_text and b.date_text and (a.date_start, a.date_text.lower()) != (b.date_start, b.date_text.lower()):
         return False
-    if a.place and b.place and a.place != b.place:
+    if (a.place and b.place and a.place != b.place) or (_only_tolls(b) and b.attribution not in ("", a.attribution)):
         return False
     return all(_open(a, b, side) for side in ("source", "target"))
 

@@ -74,11 +74,12 @@ class Clause:
         return None
 
     def _own_subject(self, verb: int) -> int | None:
-        """The verb's own subject; of two side by side the second, which the first only describes: "fighter Jane Roe"."""
+        """The verb's own subject; of two the second where the first only describes or governs: "fighter Jane Roe was", "they told how guards beat"."""
         found = [c for c in self.sentence.children(verb) if self.sentence.tokens[c].dep in _SUBJECT]
-        if len(found) > 1 and found[1] == found[0] + 1:
-            return found[1]
-        return found[0] if found else None
+        if len(found) < 2 or found[1] > verb:
+            return found[0] if found else None
+        between = self.sentence.tokens[found[0] + 1 : found[1]]
+        return found[1] if not between or any(t.tag in ("WRB", "WP", "WDT") for t in between) else found[0]
 
     def _joint(self, verb: int) -> int:
         """By order: the `and` right before a finite verb, behind which no subject of its own can stand; 0 where none is."""
