@@ -23,7 +23,7 @@ class Order:
 
     def left(self, trigger: Trigger) -> list[Mention]:
         """Give the nearest mentions left of the trigger in its clause, with those in the same list."""
-        first = min(trigger.tokens)
+        first = self._before_aside(min(trigger.tokens))
         before = [m for m in self.mentions if m.last < first]
         for m in reversed(before):
             if self._broken(m.last + 1, first, verbs=True):
@@ -42,6 +42,16 @@ class Order:
             if not self._locative(m) or (after is not None and m.first - after <= 3):
                 return self.group(m, behind)
         return []
+
+    def _before_aside(self, first: int) -> int:
+        """Where the subject of a verb may end: before what stands between commas right before it: "X, long at odds, has"."""
+        tokens, k = self.sentence.tokens, first - 1
+        while k > 0 and tokens[k].pos in ("AUX", "ADV", "PART"):
+            k -= 1
+        if k <= 0 or tokens[k].text != ",":
+            return first
+        opening = next((j for j in range(k - 1, 0, -1) if tokens[j].text == ","), None)
+        return first if opening is None else opening
 
     def _broken(self, first: int, last: int, verbs: bool) -> bool:
         """True where a clause ends between two places."""

@@ -261,6 +261,8 @@ class Parties:
             found = self._of(head, ("of", "from", "by", "belonging to", *where), depth, not_these)
             if found:
                 return found
+        if tokens[head].dep == "appos" and tokens[head].head < head and (named := self.mention_at(tokens[head].head)):
+            return [named]  # "X, a force trained by Y": the force is X
         appositive = self.clause.child(head, "appos", "flat")
         return self._one(appositive, not_these, depth + 1) if appositive is not None else []
 

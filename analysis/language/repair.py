@@ -57,7 +57,11 @@ def _verbal(piece: list[Token], token: Token) -> None:
 def _second_verb(piece: list[Token], verb: Token) -> None:
     """ "Condemned the violence and imposed sanctions": behind `and` a second verb, taken for a quality of its object."""
     at = verb.i - piece[0].i
-    if verb.pos != "VERB" or verb.dep != "amod" or at < 2 or piece[at - 1].pos != "CCONJ" or verb.head < verb.i:
+    if verb.pos != "VERB" or at < 2 or piece[at - 1].pos != "CCONJ":
+        return
+    if verb.dep == "conj":
+        _third_verb(piece, verb)
+    if verb.dep != "amod" or verb.head < verb.i:
         return
     thing = piece[verb.head - piece[0].i]
     first = next((t for t in reversed(piece[: at - 1]) if t.tag in ("VBD", "VBZ", "VBP") and t.pos == "VERB"), None)
@@ -69,6 +73,23 @@ def _second_verb(piece: list[Token], verb: Token) -> None:
         if token.i > thing.i and token.head == first.i and token.dep in ("obl", "obj"):
             token.head, token.dep = verb.i, "obl"
     piece[at - 1].head = verb.i
+
+
+def _third_verb(piece: list[Token], verb: Token) -> None:
+    """ "Declared days of mourning and blamed X": behind `and` a second verb, taken to go with the noun before it."""
+    at = verb.i - piece[0].i
+    above = piece[verb.head - piece[0].i]
+    if verb.tag not in ("VBN", "VBD") or above.dep not in ("nmod", "obl", "obj") or at + 1 >= len(piece):
+        return
+    if piece[at + 1].pos not in ("PROPN", "DET", "PRON", "NUM", "NOUN", "ADJ") or not above.i < verb.i:
+        return
+    first = next((t for t in reversed(piece[: at - 1]) if t.tag in ("VBD", "VBZ", "VBP") and t.pos == "VERB"), None)
+    if first is None:
+        return
+    verb.head, verb.tag = first.i, "VBD"
+    for token in piece[at + 1 :]:
+        if token.head == above.i and token.dep in ("obj", "obl", "advcl", "ccomp", "xcomp", "nmod"):
+            token.head = verb.i
 
 
 def _perfect(piece: list[Token], have: Token) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.actors.mention import Mention
@@ -45,6 +45,13 @@ class Offices:
             kind = "member_of" if within else office.kind
             for bearer, owner in itertools.product(bearers, owners):
                 yield from holds(self.reader, bearer, owner, kind)
+
+    def counterpart(self, noun: int) -> tuple[list[Mention], list[Mention]]:
+        """Give who stands, by order, beside a noun of standing as its owner and as its bearer: "Y, X's only ally of weight"."""
+        phrase = Office(noun, noun, "")
+        owners = self._owners(phrase)[0]
+        first = min([noun, *(m.first for m in owners if m.first < noun)])
+        return owners, self._in_apposition(first, self.mentions)
 
     def _phrases(self) -> Iterator[Office]:
         lower, lemmas = [t.text.lower() for t in self.tokens], [t.lemma for t in self.tokens]
@@ -140,14 +147,15 @@ class Offices:
                 return []
         return found
 
-    def _in_apposition(self, first: int) -> list[Mention]:
+    def _in_apposition(self, first: int, among: Sequence[Mention] | None = None) -> list[Mention]:
         """ "Y, the leader of X", "Y, 34, X's leader"."""
         k = first - 1
         while k >= 0 and self.tokens[k].pos in _MODIFIERS and self.tokens[k].text not in _APART and k > first - 5:
             k -= 1
         if k < 0 or self.tokens[k].text not in _APART:
             return []
-        return [m for m in self._persons() if m.last in (k - 1, k - 3 if self.tokens[k - 1].pos == "NUM" else k - 1)]
+        ends = (k - 1, k - 3 if self.tokens[k - 1].pos == "NUM" else k - 1)
+        return [m for m in (self._persons() if among is None else among) if m.last in ends]
 
     def _subject(self, office: Office) -> list[Mention]:
         """ "Y is the leader of X", "Y became leader of X", "Y was named as leader of X"."""

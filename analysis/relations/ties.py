@@ -9,6 +9,7 @@ from analysis.actors.mention import Mention
 from analysis.events.event import Trigger
 from analysis.events.match import best_at, without_overlap
 from analysis.events.read import SentenceReader
+from analysis.relations.offices import Offices
 from analysis.relations.relation import Relation
 
 _OWNER = ("of", "to", "for", "with", "in")
@@ -81,6 +82,9 @@ def _counterpart(reader: SentenceReader, noun: int) -> Iterator[Relation]:
     if said is None or token.pos not in ("NOUN", "PROPN", "ADJ"):
         return
     owners, bearers = _owners(reader, noun), _bearers(reader, noun)
+    if not (owners and bearers):
+        near_owners, near_bearers = Offices(reader).counterpart(noun)
+        owners, bearers = owners or near_owners, bearers or near_bearers
     pairs = [(b, o) for b in bearers for o in owners if b.actor_id != o.actor_id]
     if not owners and len(bearers) > 1 and token.tag in ("NNS", "NNPS"):  # "X and Y are enemies"
         pairs = list(combinations(bearers, 2))
