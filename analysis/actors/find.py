@@ -14,6 +14,7 @@ from analysis.language.sentence import Sentence, Token
 
 #: Kinds of actor whose bodies are actors of their own (the Malian army) rather than roles of it (Taliban fighters).
 _STATES = ("country", "region")
+_DOING = ("VBD", "VBP", "VB")
 
 
 @dataclass(slots=True)
@@ -175,6 +176,8 @@ class Finder:
                 return
 
     def _person_noun(self, sentence: Sentence, bag: Words, mention: Mention, kind: str, at: int) -> bool:
+        if sentence.tokens[at].pos == "VERB" and sentence.tokens[at].tag in _DOING:
+            return False  # "X accused Y", "X outlawed Y": no accused of X's
         role = self.knowledge.roles.at(bag.lower, bag.lemmas, at)
         crowd = self.knowledge.collectives.at(bag.lower, bag.lemmas, at)
         if crowd and kind in _STATES and not (role and role.sector == "GOV"):

@@ -15,7 +15,8 @@ def without_echoes(events: Sequence[Event]) -> list[Event]:
     """Give the events without those that only take up an earlier one; what they add goes to the earlier one.
 
     An echo is a definite event noun ("the attack"), or the bare toll of a deed ("Two people were killed"), of the same
-    type whose parties, place and date do not contradict the earlier report. Parties that only the echo names come with its attribution: they are its speaker's word.
+    type whose parties, place and date do not contradict the earlier report. Parties that only the echo names come with
+    its attribution: they are its speaker's word.
     """
     kept: list[Event] = []
     for event in events:

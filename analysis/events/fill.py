@@ -16,6 +16,7 @@ from analysis.language.sentence import Sentence
 Sides = tuple[list[Mention], list[Mention]]
 
 _NOUN_TARGET = ("of", "on", "against", "at", "in", "to", "with", "upon", "into", "targeting", "over")
+_PHYSICAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID", "fights")
 _AIMED = ("against", "at", "on", "along", "near", "into", "to", "toward", "towards", "across", "over", "upon")
 
 
@@ -116,11 +117,12 @@ class Filler:
 
     def _agent(self, verb: int) -> list[Mention]:
         """Whoever stands behind `by` in a passive."""
-        for c in self.clause.oblique(verb, "by"):
+        tokens = self.sentence.tokens
+        sharing = [c for c in self.sentence.children(verb) if tokens[c].dep == "conj" and tokens[c].tag == "VBN"]
+        for c in (c for word in (verb, *sharing) for c in self.clause.oblique(word, "by")):
             found = self.parties.who(c)
             if found:
                 return found
-        tokens = self.sentence.tokens
         for k in range(verb + 1, min(verb + 8, len(tokens))):
             if tokens[k].pos == "VERB" or tokens[k].text in ",;":
                 return []
@@ -143,6 +145,7 @@ class Filler:
             found = self.parties.who(marker.head, not_these)
             if len(found) == 1 and marker.lemma in ("between", "among"):
                 found = _distinct([*found, *self.order.group(found[0], self.order.mentions)])
+            found = found or self._seat(trigger, marker.head)
             if found:
                 return found
         if marker.dep == "mark":  # "demand that T …": the subject of the clause
@@ -156,6 +159,10 @@ class Filler:
             if found:
                 return found
         return self._behind(after, not_these)
+
+    def _seat(self, trigger: Trigger, word: int) -> list[Mention]:
+        """The state behind its seat of power, where nothing happens at a place: "recalled its envoy from Kigali"."""
+        return [] if trigger.pattern.type in _PHYSICAL else self.parties.seat(word)
 
     def _behind(self, after: int, not_these: frozenset[str]) -> list[Mention]:
         """By order: the first party within reach behind a word."""

@@ -83,6 +83,13 @@ class Parties:
                         return found
         return []
 
+    def seat(self, token: int) -> list[Mention]:
+        """Give the state that a capital or palace at `token` stands for, now that it is a party and no place."""
+        found = [m for m in self._at.get(token, ()) if m.place and m.method == "metonym"][:1]
+        for m in found:
+            m.place = False
+        return found
+
     def mention_at(self, token: int) -> Mention | None:
         """Give the acting mention that covers a token, the one headed there first."""
         here = [m for m in self._at.get(token, ()) if m.acts]

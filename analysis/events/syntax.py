@@ -74,7 +74,7 @@ class Clause:
         return None
 
     def _own_subject(self, verb: int) -> int | None:
-        """The verb's own subject; of two the second where the first only describes or governs: "fighter Jane Roe was", "they told how guards beat"."""
+        """Its own subject, of two the second where the first describes or governs it: "fighter Roe was", "told how X beat"."""
         found = [c for c in self.sentence.children(verb) if self.sentence.tokens[c].dep in _SUBJECT]
         if len(found) < 2 or found[1] > verb:
             return found[0] if found else None

@@ -82,7 +82,7 @@ def _counterpart(reader: SentenceReader, noun: int) -> Iterator[Relation]:
     if said is None or token.pos not in ("NOUN", "PROPN", "ADJ"):
         return
     owners, bearers = _owners(reader, noun), _bearers(reader, noun)
-    if not (owners and bearers):
+    if said.sign and not (owners and bearers):
         near_owners, near_bearers = Offices(reader).counterpart(noun)
         owners, bearers = owners or near_owners, bearers or near_bearers
     pairs = [(b, o) for b in bearers for o in owners if b.actor_id != o.actor_id]
