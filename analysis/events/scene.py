@@ -13,7 +13,7 @@ from analysis.places import PlaceMention
 
 #: Types whose deeds the scene holds for.
 FORCE = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE")
-_HOLDS = 4  # sentences for which the day and place of a story hold
+_HOLDS = 6  # sentences for which the day and place of a story hold
 
 
 class Scene:
