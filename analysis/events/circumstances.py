@@ -147,7 +147,8 @@ class Circumstances:
             chosen = chosen or _hanging(reach, event, expressions)
             if chosen is not None:
                 self._give(sentence, event, chosen)
-        dated = next((e for e in events if e.date_text and e.type in FORCE and tells(e, reach)), None)
+        told = (e for e in events if e.date_text and e.type in FORCE and e.modality == "asserted")
+        dated = next((e for e in told if not reach.background(e)), None)
         frame = _brief(_span(dated)) if dated else self._frame(sentence, expressions)
         for expression in expressions:
             span = resolve(expression, self.published, self._anchor())

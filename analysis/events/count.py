@@ -7,10 +7,16 @@ from itertools import groupby
 
 from analysis.events.event import Event
 from analysis.events.scene import FORCE
-from analysis.events.tolls import Toll
+from analysis.events.tolls import Toll, toll_words
 from analysis.language.sentence import Sentence
 
 _PREFERRED = {"killed": ("ASSAULT",), "injured": ("ASSAULT",), "captured": ("COERCE", "ASSAULT")}
+
+
+def _of_deeds() -> frozenset[str]:
+    """Nouns of deeds, whose toll is that of their own event or none."""
+    return frozenset(toll_words().nouns) - toll_words().counted - {"toll"}
+
 
 Bounds = tuple[int | None, int | None]
 
@@ -42,6 +48,8 @@ class Counting:
         own = [e for e in events if toll.trigger in (e.head, *e.echoes, *e.trigger.tokens)]
         if own:
             return next((e for e in own if e.modality == "asserted"), None)
+        if sentence.tokens[toll.trigger].lemma in _of_deeds():
+            return None  # "accused of the killing of two men": of no deed told here
         force = [e for e in events if e.modality == "asserted" and e.type in FORCE]
         place = sentence.tokens[toll.trigger].start
         fitting = [e for e in force if e.type in _PREFERRED[toll.kind]] or force

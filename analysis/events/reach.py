@@ -25,7 +25,11 @@ class Reach:
         self.sentence, self.tokens = sentence, sentence.tokens
         self.heads = {h for e in events for h in (e.head, *e.echoes)}
         # where the parser found no finite verb, it took the main one for a participle
-        self._no_finite = not any(t.tag in _FINITE and t.pos in ("VERB", "AUX") for t in sentence.tokens)
+        finite = [t for t in sentence.tokens if t.tag in _FINITE and t.pos in ("VERB", "AUX")]
+        self._no_finite = not finite
+        self._finite_root = any(
+            t.head == t.i or (self.tokens[t.head].head == t.head and t.dep != "acl:relcl") for t in finite
+        )
 
     def outermost(self, first: int, last: int) -> int:
         """Give the token of a span whose head lies outside it."""
@@ -78,12 +82,19 @@ class Reach:
         word = token
         for _ in range(len(self.tokens)):
             here = self.tokens[word]
-            if here.dep in _APART and not (here.dep == "acl" and self._no_finite):
+            if here.dep in _APART and not self._main(word):
                 return here.head
             if here.head == word:
                 return None
             word = here.head
         return None
+
+    def _main(self, verb: int) -> bool:
+        """True for a verb that the parser hung on a noun, though the sentence has no other main verb."""
+        if self.tokens[verb].dep == "acl":
+            return self._no_finite
+        relative = any(self.tokens[c].text.lower() in (*_RELATIVE, "that") for c in self.sentence.subtree(verb))
+        return self.tokens[verb].tag in _FINITE and not relative and not self._finite_root
 
     def where(self, token: int) -> bool:
         """True for a word of a clause that "where" ties to a place: "the square where a bomb killed two"."""

@@ -8,6 +8,7 @@ from analysis.events.numbers import number_words, read_amount
 from analysis.events.tolls.toll import toll_words
 from analysis.knowledge import load as load_knowledge
 from analysis.language.sentence import Sentence
+from analysis.places.gazetteer import gazetteer, key
 
 _WITHIN = ("compound", "amod", "nummod", "det", "advmod", "nmod:poss")
 _PLURAL = ("they", "them", "people", "themselves", "others")
@@ -51,15 +52,18 @@ class Phrases:
 
     def _person(self, i: int) -> bool:
         token, words = self.tokens[i], toll_words()
-        if token.lemma in words.persons or self.lower[i] in words.persons or self._name(i):
+        if {token.lemma, self.lower[i], token.lemma.rpartition("-")[2]} & words.persons or self._name(i):
             return True
         knowledge = load_knowledge()
-        lower, lemmas = [self.lower[i]], [token.lemma]
+        last = token.lemma.rpartition("-")[2]  # "sub-commander"
+        lower, lemmas = [self.lower[i].rpartition("-")[2]], [last]
         role = knowledge.roles.at(lower, lemmas, 0)
         return bool(knowledge.collectives.at(lower, lemmas, 0)) or (role is not None and role.kind != "part_of")
 
     def _name(self, i: int) -> bool:
-        return self.tokens[i].pos == "PROPN" and self.tokens[i].text[0].isupper()
+        """True for a name that is none of a place: "Wardak" in a headline is nobody."""
+        named = self.tokens[i].pos == "PROPN" and self.tokens[i].text[0].isupper()
+        return named and not gazetteer().find(key(self.tokens[i].text))
 
     def amount(self, head: int, after: int = -1) -> Amount:
         """Give how many a phrase names, told behind word `after`: by a number, a vague word, else as singular or plural."""

@@ -66,6 +66,8 @@ class Victims:
             return left
         if self.tokens[verb].dep.startswith("acl"):
             return [self.tokens[verb].head]
+        if self.tokens[verb].dep in ("xcomp", "ccomp", "advcl") and self._passive(self.tokens[verb].head):
+            return [c for c in self.sentence.children(self.tokens[verb].head) if self.tokens[c].dep == "nsubj:pass"]
         if self.tokens[verb].dep != "conj":
             return []
         if self._passive(self.tokens[verb].head) and subjects:
