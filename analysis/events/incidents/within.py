@@ -36,7 +36,8 @@ def within(reports: Iterable[Report], kin: Kin) -> list[Incident]:
 def _same_in_document(incident: Incident, report: Report, kin: Kin) -> str:
     """Say why a report tells of an incident of the same document; empty where it does not."""
     different = incident.different.values()
-    again = report.retold == KNOWN and any(_kinds(report) & _kinds(r) for r in different)
+    close = report.number - incident.reports[-1].number <= _STORY
+    again = close and report.retold == KNOWN and any(_kinds(report) & _kinds(r) for r in different)
     if not all(compatible(r, report, kin, whoever=again) for r in different):
         return ""
     near = report.passage in incident.passages
@@ -48,7 +49,6 @@ def _same_in_document(incident: Incident, report: Report, kin: Kin) -> str:
         return "the same persons, named again"
     if report.retold == FURTHER and _kinds(report) and not any(_same_toll(r, report) for r in different):
         return ""
-    close = report.number - incident.reports[-1].number <= _STORY
     if close and _kinds(report) and any(_kinds(r) for r in different):
         return "a toll told again in the same story, not said to be a further one"
     if near and parties:
