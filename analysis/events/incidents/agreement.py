@@ -9,13 +9,13 @@ from analysis.events.incidents.report import TOLLS, Report, Told
 def compatible(a: Report, b: Report, kin: Kin, whoever: bool = False) -> bool:
     """True where nothing speaks against one deed: parties, modes, dates and places agree or are unknown.
 
-    With `whoever` the parties may differ, but who does the deed in one must not suffer it in the other: persons known
-    from before are not killed or taken twice, though "the suspects" may have been resolved to others.
+    With `whoever` the parties may differ, but who did the deed in `a` must not suffer it in `b`: persons known from before
+    are not killed or taken twice, though "the suspects" may have been resolved to others.
     """
     captures = a.row.captured_low is not None and b.row.captured_low is not None
     if a.row.mode and b.row.mode and a.row.mode != b.row.mode and not captures:
         return False
-    if whoever and (set(a.sources) & set(b.targets) or set(b.sources) & set(a.targets)):
+    if whoever and set(a.sources) & set(b.targets):
         return False
     if not whoever and not (kin.agree(a.sources, b.sources) and kin.agree(a.targets, b.targets)):
         return False

@@ -15,6 +15,7 @@ STORIES = {
     "further": "Police arrested a rebel leader in Goma on 3 May 2021. The police also detained two rebels.",
     "apart": "Soldiers killed three rebels in Goma on 3 May 2021. In a separate raid, soldiers killed two rebels.",
     "repeated": "The army detained several rebels in Goma on 3 May 2021. Several rebels were detained for further questioning.",
+    "answer": "Rebels killed five soldiers in Goma on 3 May 2021. The rebels were killed by drones on 3 May 2021.",
     "sum": "Soldiers killed two rebels in Goma on 3 May 2021. The army has killed more than 90 rebels since January.",
     "rising": "A bomb killed five people in Kabul on Monday. The death toll rose to nine on Tuesday.",
 }
@@ -42,6 +43,10 @@ def test_a_toll_told_again_is_one_incident(incidents: dict[str, pd.DataFrame]) -
 
 def test_the_same_persons_are_not_taken_twice(incidents: dict[str, pd.DataFrame]) -> None:
     assert tolls(incidents["persons"], "captured") == [2]
+
+
+def test_those_who_killed_are_others_than_the_killed(incidents: dict[str, pd.DataFrame]) -> None:
+    assert tolls(incidents["answer"], "killed") == [2, 5]
 
 
 def test_further_persons_and_separate_raids_stay_apart(incidents: dict[str, pd.DataFrame]) -> None:
