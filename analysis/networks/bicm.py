@@ -10,10 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtr
 
 _STEPS, _EXACT = 2_000, 1e-10
-_DYNAMIC = 400  # counts up to which the tail is summed exactly; above, a normal tail with skewness is used
 
 Floats = NDArray[np.float64]
 
@@ -26,11 +24,6 @@ class NullModel:
     window_degrees: NDArray[np.int64]
     window_counts: NDArray[np.int64]
     cell: Floats
-
-    def row(self, degree: int) -> Floats:
-        """Give the chances of an actor that stands in `degree` windows, per class of windows."""
-        found: Floats = self.cell[int(np.searchsorted(self.actor_degrees, degree))]
-        return found
 
 
 def fit(actor_degrees: NDArray[np.int64], window_degrees: NDArray[np.int64]) -> NullModel:
@@ -55,49 +48,3 @@ def fit(actor_degrees: NDArray[np.int64], window_degrees: NDArray[np.int64]) -> 
             break
     cell = np.outer(x, y) / (1 + np.outer(x, y))
     return NullModel(rows, columns, column_counts, cell)
-
-
-def upper_tail(n: int, chances: Floats, counts: NDArray[np.int64]) -> float:
-    """Give P(N ≥ n) of a sum of independent windows, `counts[j]` of them with chance `chances[j]` (Poisson-binomial).
-
-    Exact up to 400; above that the refined normal approximation (Volkova, 1996), whose error is below 0.01 of the
-    tail's own size where the variance is above 100.
-    """
-    if n <= 0:
-        return 1.0
-    if n <= _DYNAMIC:
-        return _exact(n, chances, counts)
-    return refined_normal(n, chances, counts)
-
-
-def refined_normal(n: int, chances: Floats, counts: NDArray[np.int64]) -> float:
-    """Give P(N ≥ n) by the normal distribution, corrected for continuity and skewness (Volkova, 1996)."""
-    mean = float((counts * chances).sum())
-    variance = float((counts * chances * (1 - chances)).sum())
-    if variance <= 0:
-        return float(mean >= n)
-    skew = float((counts * chances * (1 - chances) * (1 - 2 * chances)).sum()) / variance**1.5
-    z = (n - 0.5 - mean) / np.sqrt(variance)
-    tail = ndtr(-z) - skew * (1 - z**2) * np.exp(-(z**2) / 2) / np.sqrt(2 * np.pi) / 6
-    return float(min(1.0, max(0.0, tail)))
-
-
-def _exact(n: int, chances: Floats, counts: NDArray[np.int64]) -> float:
-    """One minus the chance of fewer than n, the classes convolved one after the other, cut at n terms."""
-    below = np.zeros(n)
-    below[0] = 1.0
-    for chance, count in zip(chances, counts, strict=True):
-        if chance > 0:
-            below = np.convolve(below, _binomial(min(n, int(count) + 1), int(count), min(float(chance), 1.0)))[:n]
-    return float(min(1.0, max(0.0, 1.0 - below.sum())))
-
-
-def _binomial(terms: int, count: int, chance: float) -> Floats:
-    """Give the chances of 0, 1, … of `count` trials, the first `terms` of them, each from the one before."""
-    if chance == 1.0:
-        return (np.arange(terms) == count).astype(np.float64)
-    k = np.arange(terms - 1, dtype=np.float64)
-    steps = (count - k) / (k + 1) * (chance / (1 - chance))
-    first = np.array([np.exp(count * np.log1p(-chance))])
-    found: Floats = np.cumprod(np.concatenate((first, steps)), dtype=np.float64)
-    return found

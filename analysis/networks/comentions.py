@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +9,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
-from analysis.networks.bicm import NullModel, fit, upper_tail
+from analysis.networks.bicm import fit
+from analysis.networks.tails import met_by_chance
 from analysis.tables import typed
 
 LEVEL = 0.05  # share of false pairs among those called significant (Benjamini and Hochberg, 1995)
@@ -35,8 +35,9 @@ def comentions(mentions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
 
 def pairs(actors: pd.Series, windows: pd.Series, window: str) -> pd.DataFrame:
     """Give the rows of one kind of window from (actor, window) incidences, sorted by pair."""
-    names, actor_codes = np.unique(actors.to_numpy(dtype=str), return_inverse=True)
-    _, window_codes = np.unique(windows.to_numpy(dtype=str), return_inverse=True)
+    actor_codes, known = pd.factorize(actors, sort=True)
+    window_codes, _ = pd.factorize(windows)
+    names = known.to_numpy(dtype=str)
     if len(names) < 2:
         return typed("comentions", [])
     matrix = sparse.csr_matrix((np.ones(len(actors), dtype=np.int32), (actor_codes, window_codes)))
@@ -64,26 +65,10 @@ def tested(met: Met, degrees: NDArray[np.int64], sizes: NDArray[np.int64], windo
     model = fit(degrees, sizes)
     frame = pd.DataFrame({"actor_a": names[a], "actor_b": names[b], "window": window, "n": n})
     frame["n_a"], frame["n_b"], frame["n_windows"] = degrees[a], degrees[b], len(sizes)
-    frame["expected"], frame["p_value"] = _chances(model, degrees[a], degrees[b], n)
+    frame["expected"], frame["p_value"] = met_by_chance(model, degrees[a], degrees[b], n)
     frame["npmi"] = _npmi(n, degrees[a], degrees[b], len(sizes))
     frame["significant"] = benjamini_hochberg(frame["p_value"].to_numpy(), len(names) * (len(names) - 1) // 2)
     return frame
-
-
-def _chances(
-    model: NullModel, n_a: NDArray[np.int64], n_b: NDArray[np.int64], n: NDArray[np.int64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Expected meetings and tail chance of each pair; pairs of equal degrees and count share one computation."""
-    keys = np.stack([np.minimum(n_a, n_b), np.maximum(n_a, n_b), n], axis=1)
-    kinds, inverse = np.unique(keys, axis=0, return_inverse=True)
-    found = np.array(list(_values(model, kinds)), dtype=float).reshape(-1, 2)[inverse.ravel()]
-    return found[:, 0], found[:, 1]
-
-
-def _values(model: NullModel, kinds: NDArray[np.int64]) -> Iterator[tuple[float, float]]:
-    for low, high, n in kinds:
-        chances = model.row(int(low)) * model.row(int(high))
-        yield float((chances * model.window_counts).sum()), upper_tail(int(n), chances, model.window_counts)
 
 
 def _npmi(n: NDArray[np.int64], n_a: NDArray[np.int64], n_b: NDArray[np.int64], windows: int) -> NDArray[np.float64]:
