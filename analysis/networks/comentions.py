@@ -42,9 +42,10 @@ def pairs(actors: pd.Series, windows: pd.Series, window: str) -> pd.DataFrame:
         return typed("comentions", [])
     matrix = sparse.csr_matrix((np.ones(len(actors), dtype=np.int32), (actor_codes, window_codes)))
     matrix.data[:] = 1
-    together = sparse.triu(matrix @ matrix.T, k=1).tocoo()
-    order = np.lexsort((together.col, together.row))
-    met = Met(names, together.row[order], together.col[order], together.data[order].astype(np.int64))
+    together = sparse.triu(matrix @ matrix.T, k=1, format="csr")
+    together.sort_indices()
+    met_in = together.tocoo()
+    met = Met(names, met_in.row, met_in.col, met_in.data.astype(np.int64))
     degrees = np.asarray(matrix.sum(axis=1)).ravel().astype(np.int64)
     return tested(met, degrees, np.asarray(matrix.sum(axis=0)).ravel().astype(np.int64), window)
 
@@ -63,7 +64,8 @@ def tested(met: Met, degrees: NDArray[np.int64], sizes: NDArray[np.int64], windo
     """Give the rows of pairs; `degrees` are the windows of each actor, `sizes` the actors of each window."""
     names, a, b, n = met.names, met.a, met.b, met.n
     model = fit(degrees, sizes)
-    frame = pd.DataFrame({"actor_a": names[a], "actor_b": names[b], "window": window, "n": n})
+    known = pd.array(names.tolist(), dtype="str")
+    frame = pd.DataFrame({"actor_a": known.take(a), "actor_b": known.take(b), "window": window, "n": n})
     frame["n_a"], frame["n_b"], frame["n_windows"] = degrees[a], degrees[b], len(sizes)
     frame["expected"], frame["p_value"] = met_by_chance(model, degrees[a], degrees[b], n)
     frame["npmi"] = _npmi(n, degrees[a], degrees[b], len(sizes))

@@ -27,7 +27,7 @@ RELATION = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(ARCHIVES)
 def test_co_mentions(archive: list[list[tuple[int, list[str]]]]) -> None:
     counted, sentences, mentions = Meetings(), [], []
