@@ -63,13 +63,13 @@ class Met:
 def tested(met: Met, degrees: NDArray[np.int64], sizes: NDArray[np.int64], window: str) -> pd.DataFrame:
     """Give the rows of pairs; `degrees` are the windows of each actor, `sizes` the actors of each window."""
     names, a, b, n = met.names, met.a, met.b, met.n
-    model = fit(degrees, sizes)
+    expected, p = met_by_chance(fit(degrees, sizes), degrees[a], degrees[b], n)
     known = pd.array(names.tolist(), dtype="str")
     frame = pd.DataFrame({"actor_a": known.take(a), "actor_b": known.take(b), "window": window, "n": n})
     frame["n_a"], frame["n_b"], frame["n_windows"] = degrees[a], degrees[b], len(sizes)
-    frame["expected"], frame["p_value"] = met_by_chance(model, degrees[a], degrees[b], n)
+    frame["expected"], frame["p_value"] = expected, p
     frame["npmi"] = _npmi(n, degrees[a], degrees[b], len(sizes))
-    frame["significant"] = benjamini_hochberg(frame["p_value"].to_numpy(), len(names) * (len(names) - 1) // 2)
+    frame["significant"] = benjamini_hochberg(p, len(names) * (len(names) - 1) // 2)
     return frame
 
 
