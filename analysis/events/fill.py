@@ -153,7 +153,7 @@ class Filler:
             found = self.parties.who(subject, not_these)
             if found:
                 return found
-        if after == trigger.head:
+        if after == trigger.head or marker.pos == "VERB":
             thing = self.clause.child(after, "obj", "iobj")
             found = self.parties.who(thing, not_these)
             if found:

@@ -12,6 +12,7 @@ from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 
 _NONE: frozenset[str] = frozenset()
+_ARMED = ("armed_group", "political_party", "military")
 _IN_FRONT = ("compound", "amod", "nmod", "nmod:desc")  # how an owner stands before its noun, besides the possessive
 
 
@@ -147,7 +148,10 @@ class Parties:
             return listed
         if bearer is not mention or not mention.collective:
             return [bearer, *self.examples(mention)]
-        group = self._of(mention.head, ("of", "from", "with"), depth, not_these, armed=True)
+        troops = self.referents.kind(mention.actor_id) == "military"  # "special forces from X and Y" are theirs
+        group = self._of(
+            mention.head, ("of", "from", "with"), depth, not_these, (*_ARMED, "country") if troops else _ARMED
+        )
         group = group or self._loyal_to(mention.head, depth, not_these)
         group = group or self._own_men(mention)
         if group:
@@ -285,12 +289,16 @@ class Parties:
                     yield from (k for k in self.sentence.children(c) if tokens[k].dep == "compound" and k < c)
 
     def _named_bearer(self, head: int) -> list[Mention]:
-        """ "the party's leader Y" is Y: a person named in apposition to a role."""
-        if self.knowledge.roles.at([self.sentence.tokens[head].text.lower()], [self.sentence.tokens[head].lemma], 0):
+        """ "the party's leader Y" and "Y, a leader of the party who" are Y: a person named in apposition to a role."""
+        token = self.sentence.tokens[head]
+        if self.knowledge.roles.at([token.text.lower()], [token.lemma], 0):
             for c in self.sentence.children(head):
                 named = self.mention_at(c) if self.sentence.tokens[c].dep in ("appos", "flat") else None
                 if named and self.referents.kind(named.actor_id) == "person":
                     return [named]
+            above = self.mention_at(token.head) if token.dep == "appos" and token.head < head else None
+            if above and self.referents.kind(above.actor_id) == "person":
+                return [above]
         return []
 
     def _private(self, head: int, owner: int) -> bool:
@@ -308,17 +316,18 @@ class Parties:
         return [m for c in self._coordinated(token)[1:] if (m := self.mention_at(c)) is not None and m is not mention]
 
     def _of(
-        self, head: int, prepositions: tuple[str, ...], depth: int, not_these: frozenset[str], armed: bool = False
+        self,
+        head: int,
+        prepositions: tuple[str, ...],
+        depth: int,
+        not_these: frozenset[str],
+        kinds: tuple[str, ...] = (),
     ) -> list[Mention]:
         found: list[Mention] = []
         for c in self.clause.oblique(head, *prepositions) or self._next_to(head, prepositions):
             for k in self._coordinated(c):
                 found += self._one(k, not_these, depth + 1)
-        if armed:
-            found = [
-                m for m in found if self.referents.kind(m.actor_id) in ("armed_group", "political_party", "military")
-            ]
-        return found
+        return [m for m in found if not kinds or self.referents.kind(m.actor_id) in kinds]
 
     def _next_to(self, head: int, prepositions: tuple[str, ...]) -> list[int]:
         """By order: the noun of a preposition right behind a word, whatever the parser hung it on."""
