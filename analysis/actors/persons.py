@@ -37,7 +37,7 @@ def runs(sentence: Sentence, taken: set[int], knowledge: Knowledge) -> Iterator[
         last = i
         k = i + 1
         while k < len(tokens) and k not in taken:
-            if capitalised(tokens[k]):
+            if capitalised(tokens[k]) or _prefixed(tokens[k], particles):
                 last = k
             elif tokens[k].text.lower() not in particles or tokens[k].pos == "PUNCT":
                 break
@@ -46,8 +46,16 @@ def runs(sentence: Sentence, taken: set[int], knowledge: Knowledge) -> Iterator[
         i = last + 1
 
 
+def _prefixed(token: Token, particles: frozenset[str]) -> bool:
+    """True for "al-Malki", "el-Sisi": a particle and a name in one word."""
+    before, hyphen, after = token.text.partition("-")
+    return bool(hyphen) and before in particles and after[:1].isupper()
+
+
 def is_headline(sentence: Sentence) -> bool:
-    """True where most words are capitalised, so that capitals say nothing."""
+    """True where most words are capitalised and no full stop ends them, so that capitals say nothing."""
+    if sentence.tokens and sentence.tokens[-1].text == ".":
+        return False
     letters = [t for t in sentence.tokens if t.text[0].isalpha()]
     return len(letters) > 3 and sum(t.text[0].isupper() for t in letters) > 0.7 * len(letters)
 
@@ -198,6 +206,14 @@ class Names:
             for k in range(last + 2, min(last + 8, len(tokens))):
                 if tokens[k].text in ",.;:" or tokens[k].pos in ("VERB", "AUX", "PRON"):
                     return False
-                if self.knowledge.roles.at(lower, lemmas, k):
+                if self.knowledge.roles.at(lower, lemmas, k) or self._someone(sentence, lower, lemmas, k):
                     return True
         return False
+
+    def _someone(self, sentence: Sentence, lower: list[str], lemmas: list[str], k: int) -> bool:
+        """True for a noun of one unnamed person: "the teacher who", "a drug lord"."""
+        crowd = self.knowledge.collectives.at(lower, lemmas, k)
+        if crowd is None or crowd.kind not in ("population", "armed_group") or sentence.tokens[k].pos != "NOUN":
+            return False
+        last = sentence.tokens[k + len(crowd.words) - 1]
+        return last.tag == "NN" and last.lemma not in self.knowledge.grammar["description_group"]

@@ -12,6 +12,7 @@ from analysis.relations.relation import Relation
 
 STATES = ("country", "region", "government")
 _HOLDS = ("leads", "speaks_for", "member_of")
+_BODIES = ("armed_group", "military", "government", "organisation", "political_party", "igo", "media")
 _MODIFIERS = ("DET", "ADJ", "ADV", "NOUN", "NUM")
 _WITHIN = ("in", "with", "from", "within", "inside")  # "a commander in X" is one of several
 _OF = ("of", "for", "to", "at", *_WITHIN)
@@ -106,14 +107,18 @@ class Offices:
             return []
         token = self.tokens[k]
         if token.dep == "nmod:poss" and token.pos in ("PRON", "DET"):
-            return [m for m in self.reader.parties.who(k) if not m.collective]
+            return self.reader.parties.who(k)
         return self._ending(k - 1 if token.text in ("'s", "’s", "'", "’") else k)
 
     def _ending(self, last: int) -> list[Mention]:
-        return [m for m in self.mentions if m.last == last and not m.collective and not m.place][:1]
+        return [m for m in self.mentions if m.last == last and self._body(m) and not m.place][:1]
 
     def _at(self, first: int) -> list[Mention]:
-        return [m for m in self.mentions if m.first <= first <= m.last and not m.collective][:1]
+        return [m for m in self.mentions if m.first <= first <= m.last and self._body(m)][:1]
+
+    def _body(self, m: Mention) -> bool:
+        """True for what can have offices: whatever has a name, and unnamed bodies ("the coalition's spokesman")."""
+        return not m.collective or self.reader.parties.referents.kind(m.actor_id) in _BODIES
 
     def _skip(self, k: int) -> int:
         while k < len(self.tokens) and self.tokens[k].pos in ("DET", "ADJ", "NUM") and not self._at(k):
