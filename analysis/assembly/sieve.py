@@ -21,8 +21,8 @@ from analysis.knowledge import FOLDER, Knowledge
 from analysis.knowledge.files import word_sets
 from analysis.language.lemmas import lemma
 from analysis.language.sentence import Sentence
-from analysis.places.find import words as place_words
 from analysis.places.gazetteer import gazetteer, key
+from analysis.places.named import words as place_words
 
 _WORD = re.compile(r"[^\W_]+(?:[-–'’.&/\u2011][^\W_]+)*\.?")
 _BETWEEN = re.compile(r"[&/]")  # a parser may cut a word here

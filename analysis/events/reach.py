@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from analysis.events.event import Event
 from analysis.knowledge import load as load_knowledge
 from analysis.language.sentence import Sentence
-from analysis.places.find import words
+from analysis.places.named import words
 
 #: What hangs so is told of a person or thing, and says nothing of the rest of the sentence.
 _APART = ("acl:relcl", "acl")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from analysis.events.event import Event
 from analysis.events.reach import Reach
 from analysis.places import PlaceMention
-from analysis.places.find import words
+from analysis.places.named import words
 from analysis.places.place import WIDE
 
 _OWN, _CLAUSE, _FRAME, _OTHER, _ACTOR = 0.0, 10.0, 14.0, 18.0, 22.0

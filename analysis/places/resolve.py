@@ -7,8 +7,8 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from analysis.language.sentence import Sentence
-from analysis.places.find import Named
 from analysis.places.gazetteer import gazetteer, key
+from analysis.places.named import Named
 from analysis.places.place import LOCAL, WIDE, Place, PlaceMention
 from analysis.places.support import Support
 
