@@ -142,4 +142,5 @@ class Content:
             return False  # "flew to Kabul to ask": the purpose of a visit is told, not only talked about
         if inner.modality != "asserted" or inner.trigger.pattern.kind == "noun":
             return not (inner.definite and inner.targets and inner.modality == "asserted")
-        return token.tag in ("VB", "VBG")
+        bare = any(self.sentence.tokens[c].text == "be" for c in self.sentence.children(inner.head))
+        return token.tag in ("VB", "VBG") or bare  # "demanded that he be reinstated"

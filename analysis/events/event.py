@@ -15,12 +15,14 @@ class Trigger:
     """The words of a pattern in a sentence: matched tokens, the head among them, and where its slots begin.
 
     `slots` holds per slot ('S', 'T') the places it may be filled from: the index of the matched word before it.
+    `instead` holds what else the head word may report, should those be missing whom the pattern needs.
     """
 
     pattern: Pattern
     tokens: tuple[int, ...]
     head: int
     slots: tuple[tuple[str, int], ...] = ()
+    instead: tuple[Trigger, ...] = ()
 
     @property
     def type(self) -> str:

@@ -39,6 +39,7 @@ class Filler:
         """Give (sources, targets) of a trigger; in a reciprocal event all are sources."""
         sources, targets = self.sides(trigger)
         if trigger.pattern.reciprocal:
+            targets = [m for m in targets if not (m.collective and m.head in trigger.tokens)]  # "exchanged prisoners"
             together = _distinct(sources + targets)
             if len(together) == 1:  # the other party may only stand in the same list
                 together = _distinct([*together, *self.order.group(together[0], self.order.mentions)])
@@ -184,6 +185,7 @@ class Filler:
         sources = sources or by or self.parties.claimant(head) or self._agent(head)
         if "S" in slots:
             sources = self._slot(trigger, slots["S"]) or sources
+        sources = sources or self._busy(head)
         used = frozenset(m.actor_id for m in sources)
         if "T" in slots:
             targets = self._slot(trigger, slots["T"], used)
@@ -197,6 +199,12 @@ class Filler:
         light_sources, light_targets = self._light(trigger)
         targets = targets or light_targets or self._described(trigger, used)
         return sources or light_sources, targets
+
+    def _busy(self, noun: int) -> list[Mention]:
+        """ "X is in talks", "X was on a visit", "X is at war": who is said to be in the middle of it."""
+        if self.clause.child(noun, "cop") is None or self.clause.case(noun) not in ("in", "on", "at"):
+            return []
+        return self.parties.who(self.clause.child(noun, "nsubj"))
 
     def _between(self, head: int) -> list[Mention]:
         """ "A war between A and B", also where the preposition hangs on the verb: "a war has erupted between A and B"."""

@@ -80,12 +80,20 @@ class SentenceReader:
         """Read every match; the words of a passive in which nobody takes part are free for other patterns."""
         waiting = candidates(self.sentence, self.knowledge.patterns)
         while True:
-            found = [self._event(t) for t in without_overlap(waiting)]
+            found = [self._reported(t) for t in without_overlap(waiting)]
             idle = {e.head for e in found if min(e.trigger.tokens) < e.head and not e.sources and not e.targets}
             idle -= {e.head for e in found if e.trigger.pattern.kind == "noun"}
             if not idle:
                 return found
             waiting = [t for t in waiting if t.head not in idle]
+
+    def _reported(self, trigger: Trigger) -> Event:
+        """Give the event of a trigger or, where those are missing whom it needs, of the next that has them."""
+        event = self._event(trigger)
+        if trigger.pattern.needs and not counts(event):
+            others = (self._event(t) for t in trigger.instead)
+            return next((e for e in others if counts(e)), event)
+        return event
 
     def _event(self, trigger: Trigger) -> Event:
         pattern = trigger.pattern
