@@ -65,6 +65,8 @@ class Filler:
             sources = self.parties.who(subject)  # "Senegalese troops were deployed": who is moved acts himself
         if not sources and not passive and subject is None:
             sources = self._ordered_left(trigger, [])
+        if not sources and not passive and subject in trigger.tokens:
+            sources = self.parties.of_thing(subject, frozenset())  # "an X bomb exploded"
         used = frozenset(m.actor_id for m in sources)
         thing = subject if passive else self.clause.object(head)
         targets = self._verb_targets(trigger, thing, passive, used)

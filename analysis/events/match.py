@@ -134,21 +134,24 @@ def _optional(
 
 
 def _without_figures(sentence: Sentence, found: list[Trigger], figures: Figures) -> list[Trigger]:
-    """Leave out the triggers inside a figure of speech, and all of a sentence that two words mark as another domain's."""
+    """Leave out the triggers inside a figure of speech, and all of a sentence that two words mark as another domain's.
+
+    A trigger that has all words of the figure and more is none: "launch a rocket", but "launch a rocket at".
+    """
     if not found:
         return found
     marked: dict[str, set[int]] = {}
-    inside: set[int] = set()
+    inside: list[set[int]] = []
     for token in sentence.tokens:
         for word in dict.fromkeys((token.lemma, token.text.lower())):
             for figure in figures.phrases.get(word, ()):
-                inside.update(_phrase(sentence, token.i, figure.elements))
+                inside.append(set(_phrase(sentence, token.i, figure.elements)))
             for figure in figures.marks.get(word, ()):
                 if _phrase(sentence, token.i, figure.elements):
                     marked.setdefault(figure.domain, set()).add(token.i)
     if any(len(places) >= 2 for places in marked.values()):
         return []
-    return [t for t in found if t.head not in inside]
+    return [t for t in found if not any(t.head in words and not words < set(t.tokens) for words in inside)]
 
 
 def _phrase(sentence: Sentence, first: int, elements: Sequence[Element]) -> list[int]:
