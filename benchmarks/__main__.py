@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from benchmarks import adversarial, damage, faults, hard_input, performance
+from benchmarks import adversarial, damage, faults, hard_input, networks, performance
 from benchmarks.machine import ROOT, machine
 from benchmarks.page import Page
 
@@ -24,6 +24,8 @@ SECTIONS: dict[str, tuple[str, Callable[..., str], bool]] = {
     "workers": ("performance", performance.workers, True),
     "rebuild": ("performance", performance.rebuild, True),
     "archive": ("performance", performance.archive, False),
+    "balance": ("performance", networks.balance, False),
+    "co-mentions": ("performance", networks.comentions, False),
     "inputs": ("reliability", hard_input.inputs, False),
     "slow-texts": ("reliability", adversarial.times, False),
     "kills": ("reliability", faults.kills, False),
