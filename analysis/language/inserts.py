@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+from spacy.attrs import ORTH
 from spacy.tokens import Doc, Token
 
 from analysis.knowledge import FOLDER
@@ -38,7 +40,7 @@ def _words() -> dict[str, frozenset[str]]:
 
 def inserts(doc: Doc) -> list[Insert]:
     """Give the inserts of a parsed sentence, left to right, none inside another."""
-    commas = [t.i for t in doc if t.text == ","]
+    commas = np.flatnonzero(doc.to_array(ORTH) == doc.vocab.strings[","]).tolist()
     found: list[Insert] = []
     resumes = len(doc)  # where the frame goes on behind the last insert found
     for first, last in reversed(list(itertools.pairwise(commas))):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.attrs import POS, TAG
 from spacy.tokens import Doc
 
 from analysis.language.inserts import Insert
-from analysis.language.schemes import heads_and_labels
+from analysis.language.schemes import heads_and_labels, values
 
 
 @dataclass(slots=True)
@@ -23,8 +24,8 @@ class Parsed:
 
 def parsed(doc: Doc, clearnlp: bool) -> Parsed:
     """Give the parse of a document of one sentence."""
-    edges = list(heads_and_labels(doc, clearnlp))
-    return Parsed([t.pos_ for t in doc], [t.tag_ for t in doc], [h for h, _ in edges], [label for _, label in edges])
+    edges = heads_and_labels(doc, clearnlp)
+    return Parsed(values(doc, POS), values(doc, TAG), [h for h, _ in edges], [label for _, label in edges])
 
 
 def parts(doc: Doc, found: Sequence[Insert]) -> Iterator[tuple[Doc, list[int]]]:
