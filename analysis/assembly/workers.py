@@ -134,7 +134,7 @@ def _dask(address: str, workers: int) -> Iterator[Reader[Any]]:
     try:
         from distributed import Client, LocalCluster
     except ImportError as error:
-        raise WorkerLost("Dask is not installed; bring it with: pip install 'fault-lines[dask]'") from error
+        raise WorkerLost('Dask is not installed; bring it with: pip install "dask[distributed]"') from error
     if address == "local":
         with (
             LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as local,

@@ -27,7 +27,7 @@ def test_where_dask_is_not_installed_the_error_says_how_to_get_it(
     archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(WorkerLost, match=r"pip install 'fault-lines\[dask\]'"):
+    with pytest.raises(WorkerLost, match=r'pip install "dask\[distributed\]"'):
         pipeline.build(archive, cluster="local")
 
 
