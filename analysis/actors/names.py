@@ -44,22 +44,25 @@ def is_exact(alias: str) -> bool:
 
 
 class NameIndex:
-    """All names, by their first word."""
+    """All names by their folded words, and by the first of these how many words they have."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._by_first: dict[str, list[Name]] = {}
+        self._names: dict[tuple[str, ...], list[Name]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}  # the longest first
         for name in names:
             self.add(name)
 
     def add(self, name: Name) -> None:
         """Take in a further name; of equal names the first wins."""
-        same = self._by_first.setdefault(name.words[0], [])
-        same.append(name)
-        same.sort(key=lambda n: -len(n.words))
+        self._names.setdefault(name.words, []).append(name)
+        first, n = name.words[0], len(name.words)
+        known = self._lengths.get(first, ())
+        if n not in known:
+            self._lengths[first] = tuple(sorted((*known, n), reverse=True))
 
     def names(self, words: tuple[str, ...]) -> list[Name]:
         """Give the names with just these folded words."""
-        return [n for n in self._by_first.get(words[0], ()) if n.words == words]
+        return list(self._names.get(words, ()))
 
     def find(self, words: Sequence[tuple[str, int, int]], own: NameIndex | None = None) -> list[Hit]:
         """Give the names among `words` (word, start, end), longest first, none overlapping.
@@ -81,10 +84,10 @@ class NameIndex:
         return hits
 
     def _longest(self, words: Sequence[tuple[str, int, int]], folded: list[str], i: int) -> Hit | None:
-        for name in self._by_first.get(folded[i], ()):
-            n = len(name.words)
-            if tuple(folded[i : i + n]) == name.words and _spelled(name, words, i, n):
-                return Hit(i, i + n - 1, name)
+        for n in self._lengths.get(folded[i], ()):
+            for name in self._names.get(tuple(folded[i : i + n]), ()):
+                if i + n <= len(folded) and _spelled(name, words, i, n):
+                    return Hit(i, i + n - 1, name)
         return None
 
 
