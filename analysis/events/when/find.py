@@ -133,10 +133,10 @@ class Finder:
         self.looks += 1
         if i in self.named:
             return
-        key = self.row[i].key
-        for further in branch.words.get(key, ()):
-            yield from self._walk(further, i + 1, (*values, ("", key)))
-        for slot, further in branch.number_slots if self.row[i].is_number else branch.word_slots:
+        piece = self.row[i]
+        for further in branch.words.get(piece.key, ()):
+            yield from self._walk(further, i + 1, (*values, ("", piece.key)))
+        for slot, further in branch.slots(piece):
             for end, value in self._slot(slot, i):
                 yield from self._walk(further, end, (*values, (slot, value)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
@@ -13,7 +13,7 @@ from yaml import Node as YamlNode
 from analysis.events.when.bound import Builder
 from analysis.events.when.builders import BUILDERS
 from analysis.events.when.pieces import Piece, pieces
-from analysis.events.when.slots import FIGURES_ONLY, READERS, WORDS_ONLY, PhraseIndex
+from analysis.events.when.slots import FIGURES_ONLY, READERS, WORDS_ONLY, PhraseIndex, beginnings
 from analysis.events.when.words import DateWords, Phrase, load_words
 from analysis.knowledge import FOLDER
 from analysis.knowledge.files import KnowledgeError
@@ -78,6 +78,9 @@ class Branch:
     words: dict[str, list[Branch]] = field(default_factory=dict)
     number_slots: list[tuple[str, Branch]] = field(default_factory=list)
     word_slots: list[tuple[str, Branch]] = field(default_factory=list)
+    # … and of the latter those that a certain word may begin; those that any word may, for the other words
+    slots_of_word: dict[str, list[tuple[str, Branch]]] = field(default_factory=dict)
+    open_slots: list[tuple[str, Branch]] = field(default_factory=list)
 
     def add(self, places: tuple[Place, ...], pattern: Pattern) -> None:
         """Hang a pattern into the tree."""
@@ -96,6 +99,19 @@ class Branch:
             if place.slot and place.slot not in FIGURES_ONLY:
                 self.word_slots.append((place.slot, further))
         return self.steps[place]
+
+    def settle(self, begins: Mapping[str, frozenset[str]]) -> None:
+        """Sort the steps by what may begin them, once all patterns hang in the tree."""
+        self.open_slots = [step for step in self.word_slots if step[0] not in begins]
+        for word in frozenset().union(*(begins.get(slot, ()) for slot, _ in self.word_slots)):
+            fitting = [step for step in self.word_slots if step[0] not in begins or word in begins[step[0]]]
+            self.slots_of_word[word] = fitting
+        for further in self.steps.values():
+            further.settle(begins)
+
+    def slots(self, piece: Piece) -> list[tuple[str, Branch]]:
+        """Give the steps by slot that a piece of a text may begin."""
+        return self.number_slots if piece.is_number else self.slots_of_word.get(piece.key, self.open_slots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +147,8 @@ def load_grammar(path: Path = FOLDER / "dates.yaml") -> Grammar:
             "future": dict.fromkeys(words.phrases["future_words"]),
         }
     )
+    for tree in (plain, growing):
+        tree.settle(beginnings(words, phrases))
     return Grammar(words, words.date_words, phrases, plain, growing, _first_words(words, phrases, plain))
 
 
@@ -146,7 +164,7 @@ def _first_words(words: DateWords, phrases: PhraseIndex, tree: Branch) -> frozen
         words.which,
         words.days,
     )
-    named = {word for table in (*tables, *more) for word in table} | {"'"} | phrases.first_words
+    named = {word for table in (*tables, *more) for word in table} | {"'"} | phrases.first_words()
     return frozenset(named | words.lists["times_of_day"] | words.lists["last_ones"] | set(tree.words))
 
 

@@ -99,9 +99,9 @@ class PhraseIndex:
         """Give the phrases of a kind that begin with a word."""
         return self._index.get((kind, word), [])
 
-    @property
-    def first_words(self) -> frozenset[str]:
-        return frozenset(word for _, word in self._index)
+    def first_words(self, *kinds: str) -> frozenset[str]:
+        """Give the words with which phrases begin, of some kinds or of all."""
+        return frozenset(word for kind, word in self._index if not kinds or kind in kinds)
 
 
 #: Which slots there are, and how each is read. DATE, a date found before, is read by the finder.
@@ -136,3 +136,21 @@ READERS: dict[str, Callable[[Slots, int], Found]] = {
 #: Slots that begin with figures, and slots that never do.
 FIGURES_ONLY = frozenset({"YEAR", "LIKELY_YEAR", "SHORT_YEAR", "DAY", "NTH", "NUMERIC"})
 WORDS_ONLY = frozenset(READERS) - FIGURES_ONLY - {"ORDINAL", "ORDINAL_OR_LAST", "NUMBER", "DECADE", "NAMED_DAY"}
+
+
+def beginnings(words: DateWords, phrases: PhraseIndex) -> dict[str, frozenset[str]]:
+    """Give, for each slot that one of known words must begin, these words."""
+    months = frozenset((*words.months, *words.short_months))
+    return {
+        **dict.fromkeys(("MONTH", "NAMED_MONTH", "SURE_MONTH"), months),
+        "WEEKDAY": frozenset((*words.weekdays, *words.short_weekdays)),
+        "TIME": frozenset(words.lists["times_of_day"]),
+        "SEASON": frozenset(words.seasons),
+        "UNIT": frozenset(words.units),
+        "PART": frozenset(words.parts),
+        "EDGE": frozenset(words.edges),
+        "WHICH": frozenset(words.which),
+        "DAY_WORD": frozenset(words.days),
+        "FEAST": phrases.first_words("feast"),
+        "OPEN_FEAST": phrases.first_words("open_feast"),
+    }
