@@ -43,19 +43,16 @@ def built(source: Path, out: Path, *more: str) -> Taken:
 
 
 def start_up() -> str:
-    """Measure importing, getting ready to read, and a build and report of the example document."""
+    """Measure importing, getting ready to read, and a build of the example document."""
     with tempfile.TemporaryDirectory() as folder:
-        tables, out = str(Path(folder, "tables")), str(Path(folder, "reports"))
+        tables = str(Path(folder, "tables"))
         build = ("-m", "analysis", "build", "seeds", "--out", tables)
-        report = ("-m", "analysis", "report", "seeds", "--out", out, "--tables", tables)
         lines = {
             "start of Python itself": quickest(5, "-c", ""),
             "`import analysis`": quickest(5, "-c", "import analysis"),
             "a first sentence read: import, knowledge and model": quickest(3, "-c", _READY),
             "build of `seeds/`, everything read": measure(*build),
             "build of `seeds/`, nothing new": quickest(3, *build),
-            "report of `seeds/`, all new": measure(*report, "--force"),
-            "report of `seeds/`, nothing new": quickest(2, *report),
         }
     return _taken("from the start of the process", lines)
 
@@ -148,7 +145,7 @@ def _cost(b: Build) -> str:
         f"By the largest of these, one core reads {b.rates[1]:,.0f} words a second. A million such documents "
         f"({b.words / b.documents:.0f} words each) take {hours:,.0f} hours of one core, {gigabytes:.1f} GB for the tables "
         f"and {kept:.1f} GB for the rows kept for the next build. A year of the world's news, which is some "
-        f"{_WORLD:,} articles in GDELT, would take {world:,.0f} hours of a core: {world / 24 / 100:.0f} days on a cluster "
+        f"{_WORLD:,} articles in GDELT, would take {world:,.0f} hours of a core: {world / 24 / 100:.1f} days on a cluster "
         f"of 100 cores, and {gigabytes * _WORLD / 1e6 / 1e3:.1f} TB for the tables."
     )
 
