@@ -13,6 +13,7 @@ from analysis.knowledge.phrases import Element
 from analysis.language.sentence import Sentence, Token
 
 _SLOT_GAP = 10  # … where a party stands between them
+_NOMINAL = ("NOUN", "PROPN", "ADJ")  # of such words are the marks of a domain
 
 
 def candidates(sentence: Sentence, base: PatternBase) -> list[Trigger]:
@@ -140,16 +141,16 @@ def _without_figures(sentence: Sentence, found: list[Trigger], figures: Figures)
     """
     if not found:
         return found
-    marked: dict[str, set[int]] = {}
+    marked: dict[str, set[str]] = {}
     inside: list[set[int]] = []
     for token in sentence.tokens:
         for word in dict.fromkeys((token.lemma, token.text.lower())):
             for figure in figures.phrases.get(word, ()):
                 inside.append(set(_phrase(sentence, token.i, figure.elements)))
-            for figure in figures.marks.get(word, ()):
+            for figure in figures.marks.get(word, ()) if token.pos in _NOMINAL else ():
                 if _phrase(sentence, token.i, figure.elements):
-                    marked.setdefault(figure.domain, set()).add(token.i)
-    if any(len(places) >= 2 for places in marked.values()):
+                    marked.setdefault(figure.domain, set()).add(token.lemma)
+    if any(len(words) >= 2 for words in marked.values()):
         return []
     return [t for t in found if not any(t.head in words and not words < set(t.tokens) for words in inside)]
 
