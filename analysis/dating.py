@@ -13,6 +13,8 @@ from analysis.knowledge.files import word_sets
 _HEAD = 700  # characters in which a dateline stands
 _NEAR = 90  # characters between a word of release and its date
 _CAPITALS = re.compile(r"[A-Z]{3}[A-Z .'-]*(?:,[^()\n]{0,40})?[ ]?$")
+_PLACE = re.compile(r"(?:^|[ ]{2})[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][A-Za-z .]+$")  # "Kabul, Afghanistan (Dec. 9) -"
+_DASHES = ("–", "-", "—")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBERED = re.compile(r"(?<!\d)((?:19|20)\d\d)-(?:0[1-9]|1[0-2])\b")  # "2010-11-S-300": year and month of a release
 
@@ -58,8 +60,10 @@ def in_dateline(text: str, start: int, end: int) -> bool:
     opened = before.endswith("(")
     place = before.rstrip("(,").rstrip()
     line = place[place.rfind("\n") + 1 :]
-    behind = text[end : end + 3].strip()[:1]
-    return bool(_CAPITALS.search(line[-70:])) and (behind == ")" if opened else behind in ("–", "-", "—", ")", ":"))
+    behind = text[end : end + 4].strip()
+    if opened and _PLACE.search(line[-70:]) and behind[:1] == ")" and behind[1:].strip()[:1] in _DASHES:
+        return True
+    return bool(_CAPITALS.search(line[-70:])) and (behind[:1] == ")" if opened else behind[:1] in (*_DASHES, ")", ":"))
 
 
 def _headline(head: str, expression: DateExpression) -> bool:

@@ -26,6 +26,7 @@ class Counting:
 
     def __init__(self) -> None:
         self._last: dict[int, list[Event]] = {}  # passage → its latest acts of force
+        self._nouns: set[str] = set()  # of the sentences so far
 
     def add(self, sentence: Sentence, tolls: Sequence[Toll], events: Sequence[Event]) -> None:
         """Give each toll of a sentence to the event that it counts."""
@@ -35,10 +36,17 @@ class Counting:
             if event is not None:
                 owned.setdefault(id(event), (event, []))[1].append(toll)
         for event, mine in owned.values():
-            _give(event, mine, later=event.sentence is not sentence)
+            known = all(self._heard(sentence.tokens[t.victim].lemma) for t in mine)
+            _give(event, mine, later=event.sentence is not sentence, known=known)
+        self._nouns |= {t.lemma for t in sentence.tokens if t.pos == "NOUN"}
         force = [e for e in events if e.type in FORCE and e.modality == "asserted"]
         if force:
             self._last[sentence.passage] = force
+
+    def _heard(self, noun: str) -> bool:
+        """True for a noun told before, or one that may stand for others: "the suspects", not "the mayor" told first."""
+        words = toll_words()
+        return noun in self._nouns or noun in words.anyone or noun in words.known
 
     def _owner(self, sentence: Sentence, toll: Toll, events: Sequence[Event]) -> Event | None:
         """The event whose words tell the toll, else the nearest act of force, else the last one of the passage.
@@ -58,12 +66,15 @@ class Counting:
         return next(iter(self._last.get(sentence.passage, ())), None)
 
 
-def _give(event: Event, tolls: Sequence[Toll], later: bool) -> None:
-    """Add the tolls of one sentence; those of a later one add to what is known, or put it right where they are higher."""
+def _give(event: Event, tolls: Sequence[Toll], later: bool, known: bool) -> None:
+    """Add the tolls of one sentence; those of a later one add to what is known, or put it right where they are higher.
+
+    `known` says that the nouns of definite persons have been heard before.
+    """
     for kind, of_kind in groupby(sorted(tolls, key=lambda t: (t.kind, t.trigger)), key=lambda t: t.kind):
         mine = list(of_kind)
         told, have = _told(mine), event.toll.bounds.get(kind)
-        if have is not None and later and not any(t.further for t in mine):
+        if have is not None and later and not any(t.further or t.also for t in mine):
             told = max(have, told, key=lambda b: b[0] or b[1] or 0)
         elif have is not None:
             told = _sum((have, told))
@@ -72,8 +83,9 @@ def _give(event: Event, tolls: Sequence[Toll], later: bool) -> None:
     if not later:
         event.toll.own = any(t.trigger in words for t in tolls)
         event.toll.perfect = any(t.perfect for t in tolls)
-        event.toll.known = all(t.known for t in tolls)
+        event.toll.known = all(t.known for t in tolls) and known
         event.toll.further = all(t.further for t in tolls)
+        event.toll.also = any(t.also for t in tolls)
     event.toll.texts += [(t.start, t.end) for t in tolls]
 
 

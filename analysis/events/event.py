@@ -33,14 +33,15 @@ class Trigger:
 class Toll:
     """People killed, injured or captured: bounds (None is open) and the words that say so, by kind.
 
-    `perfect` where "have" tells one of them, `known` where all were told of before ("the two attackers"), `further` where
-    all come on top of those.
+    `perfect` where "have" tells one of them, `known` where all were told of before ("the two attackers"), `further` (`also`)
+    where all (may) come on top of those.
     """
 
     bounds: dict[str, tuple[int | None, int | None]] = field(default_factory=dict)
     texts: list[tuple[int, int]] = field(default_factory=list)
     known: bool = False
     further: bool = False
+    also: bool = False
     perfect: bool = False
     own: bool = False  # the event's own words tell it
 

@@ -8,7 +8,7 @@ from analysis.events.event import Event
 from analysis.events.tolls import toll_words
 
 #: What `retold` can say, "" for nothing of these.
-DEFINITE, KNOWN, FURTHER, SUM = "definite", "known", "further", "sum"
+DEFINITE, KNOWN, FURTHER, ALSO, SUM = "definite", "known", "further", "also", "sum"
 _LONG = timedelta(7)
 
 
@@ -16,7 +16,8 @@ def retold(event: Event) -> str:
     """Say how an event's words stand to what was told before.
 
     SUM: they add up many deeds ("have killed 200 since May"); DEFINITE: their noun is known ("the attack"); FURTHER: the
-    persons come on top of others ("also detained two"); KNOWN: all persons were told of before ("the two attackers").
+    persons come on top of others ("two others"); ALSO: they may ("also detained two"); KNOWN: all persons were told of
+    before ("the two attackers").
     """
     if sums_up(event):
         return SUM
@@ -24,6 +25,8 @@ def retold(event: Event) -> str:
         return DEFINITE
     if event.toll.further or _apart(event):
         return FURTHER
+    if event.toll.also:
+        return ALSO
     return KNOWN if event.toll.known and event.toll.bounds else ""
 
 

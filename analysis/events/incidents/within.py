@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from analysis.events.incidents.agreement import compatible, shared_date, shared_parties
 from analysis.events.incidents.kin import Kin
 from analysis.events.incidents.report import TOLLS, Incident, Report
-from analysis.events.retold import DEFINITE, FURTHER, KNOWN
+from analysis.events.retold import ALSO, DEFINITE, FURTHER, KNOWN
 
 _STORY = 8  # sentences over which a toll told again is still that of the same deed
 _RECENT = 12  # incidents of a type in one document that a new report is compared with
@@ -47,7 +47,8 @@ def _same_in_document(incident: Incident, report: Report, kin: Kin) -> str:
         return "definite words for what was told before"
     if again:
         return "the same persons, named again"
-    if report.retold == FURTHER and _kinds(report) and not any(_same_toll(r, report) for r in different):
+    more = report.retold == FURTHER or (report.retold == ALSO and not any(_same_toll(r, report) for r in different))
+    if more and _kinds(report):
         return ""
     if close and _kinds(report) and any(_kinds(r) for r in different):
         return "a toll told again in the same story, not said to be a further one"

@@ -94,7 +94,7 @@ class Reader:
         for victim, amount in amounts.items():
             if amount.low is None and amount.high is None:
                 continue
-            further = self._further(trigger, victim)
+            further = self.phrases.further(victim)
             yield Toll(
                 kind,
                 amount.low,
@@ -108,6 +108,7 @@ class Reader:
                 perfect=self._perfect(trigger),
                 known=self.phrases.known(victim) and not further,
                 further=further,
+                also=self._also(trigger, victim),
             )
 
     def _perfect(self, trigger: int) -> bool:
@@ -122,11 +123,10 @@ class Reader:
             word = self.tokens[word].head
         return False
 
-    def _further(self, trigger: int, victim: int) -> bool:
-        """True for "two others", and for "also detained two": they come on top of those told of before."""
+    def _also(self, trigger: int, victim: int) -> bool:
+        """True for "also detained two"."""
         beside = range(max(0, trigger - 2), trigger)
-        told = any(self.tokens[k].text.lower() in self.words.further for k in beside if k != victim)
-        return told or self.phrases.further(victim)
+        return any(self.tokens[k].text.lower() in self.words.further for k in beside if k != victim)
 
     def _negated(self, trigger: int) -> bool:
         negation = load_knowledge().modality["negation"]

@@ -63,7 +63,7 @@ class Phrases:
     def _name(self, i: int) -> bool:
         """True for a name that is none of a place: "Wardak" in a headline is nobody."""
         named = self.tokens[i].pos == "PROPN" and self.tokens[i].text[0].isupper()
-        return named and not gazetteer().find(key(self.tokens[i].text))
+        return named and (self.counted(i) or not gazetteer().find(key(self.tokens[i].text)))
 
     def amount(self, head: int, after: int = -1) -> Amount:
         """Give how many a phrase names, told behind word `after`: by a number, a vague word, else as singular or plural."""
@@ -144,6 +144,8 @@ class Phrases:
         head = None
         for k in range(first, min(first + _LONGEST, len(self.tokens))):
             token = self.tokens[k]
+            if head is not None and token.dep.endswith(":unmarked"):
+                break  # "one suspect yesterday"
             if token.pos in ("NOUN", "PROPN", "PRON") and token.dep != "nmod:poss":
                 head = k
             elif not self._goes_on(k, head is not None):

@@ -16,7 +16,8 @@ class Toll:
     """People killed, injured or captured: bounds (None is open), the words (offsets), the word that says what happened.
 
     `perfect` marks one told with "have", which may sum up much; `known` tolls count persons told of before ("the two
-    attackers were killed"), `further` ones say that theirs come on top of others ("two additional suspects").
+    attackers were killed"), `further` ones say that theirs come on top of others ("two additional suspects"), `also` ones
+    may say so or only tell of one more thing done ("also detained two").
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Toll:
     perfect: bool = False
     known: bool = False
     further: bool = False
+    also: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class TollWords:
     known: frozenset[str]
     risen: frozenset[str]
     apart: frozenset[str]
+    anyone: frozenset[str]
     summing: frozenset[str]
 
 

@@ -16,6 +16,8 @@ STORIES = {
     "apart": "Soldiers killed three rebels in Goma on 3 May 2021. In a separate raid, soldiers killed two rebels.",
     "repeated": "The army detained several rebels in Goma on 3 May 2021. Several rebels were detained for further questioning.",
     "answer": "Rebels killed five soldiers in Goma on 3 May 2021. The rebels were killed by drones on 3 May 2021.",
+    "office": "A bomb killed five soldiers in Mosul on 3 May 2021. Gunmen killed the mayor on 3 May 2021.",
+    "added": "Police captured two rebel leaders in Goma on 3 May 2021. The police detained two additional rebels.",
     "sum": "Soldiers killed two rebels in Goma on 3 May 2021. The army has killed more than 90 rebels since January.",
     "rising": "A bomb killed five people in Kabul on Monday. The death toll rose to nine on Tuesday.",
 }
@@ -49,8 +51,13 @@ def test_those_who_killed_are_others_than_the_killed(incidents: dict[str, pd.Dat
     assert tolls(incidents["answer"], "killed") == [2, 5]
 
 
+def test_the_bearer_of_an_office_is_not_known_by_its_article(incidents: dict[str, pd.DataFrame]) -> None:
+    assert tolls(incidents["office"], "killed") == [1, 5]
+
+
 def test_further_persons_and_separate_raids_stay_apart(incidents: dict[str, pd.DataFrame]) -> None:
     assert tolls(incidents["further"], "captured") == [1, 2]
+    assert tolls(incidents["added"], "captured") == [2, 2]
     assert tolls(incidents["apart"], "killed") == [2, 3]
 
 

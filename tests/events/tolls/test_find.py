@@ -90,11 +90,11 @@ def test_it_says_who_was_told_of_before_and_who_comes_on_top() -> None:
     (further,) = tolls("Two additional suspects were detained for further questioning.")
     (also,) = tolls("The force also detained two suspects.")
     (new,) = tolls("More than five suspects were detained for further questioning.")
-    assert [(t.known, t.further) for t in (known, further, also, new)] == [
-        (True, False),
-        (False, True),
-        (False, True),
-        (False, False),
+    assert [(t.known, t.further, t.also) for t in (known, further, also, new)] == [
+        (True, False, False),
+        (False, True, False),
+        (False, False, True),
+        (False, False, False),
     ]
 
 
