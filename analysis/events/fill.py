@@ -54,11 +54,10 @@ class Filler:
     # -- verbs ---------------------------------------------------------------------------------------------------
 
     def _verb(self, trigger: Trigger) -> Sides:
-        head, passive = trigger.head, self._passive(trigger)
-        slots = trigger.pattern.slots
+        head, passive, slots = trigger.head, self._passive(trigger), dict(trigger.slots)
         subject = self.clause.subject(head)
-        if "S" in slots:
-            return self._slot(trigger, dict(trigger.slots).get("S")), self.parties.who(subject)
+        if "S" in slots:  # an option that is not there says nothing of who acts
+            return self._slot(trigger, slots["S"]), self.parties.who(subject)
         sources = self._agent(head) if passive else self._doers(head, subject)
         moved = passive and subject in trigger.tokens and trigger.type == "MOBILIZE"
         if not sources and moved and subject is not None and self.parties.mention_at(subject):
@@ -116,6 +115,8 @@ class Filler:
     def _of_last(self, trigger: Trigger, used: frozenset[str]) -> list[Mention]:
         """Whose the thing is that a pattern's last word names: "is opposed to X's mediation in talks with Y"."""
         last = max(trigger.tokens)
+        if self.parties.mention_at(last):
+            return self.parties.who(last, used)
         return self.parties.of_thing(last, used) if self.sentence.tokens[last].pos == "NOUN" else []
 
     def _agent(self, verb: int) -> list[Mention]:
