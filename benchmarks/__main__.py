@@ -1,4 +1,4 @@
-"""Measure how fast and how safe it is: `python -m benchmarks [SECTION …]` writes what it finds to the pages in docs/.
+"""Measure how well it reads, how fast and how safe it is: `python -m benchmarks [SECTION …]` writes what it finds to the pages in docs/.
 
 python -m benchmarks                    the sections that take minutes
 python -m benchmarks size -n 100000     one section, of so many documents
@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from benchmarks import adversarial, damage, faults, hard_input, networks, performance
+from benchmarks import accuracy, adversarial, damage, faults, hard_input, networks, performance
 from benchmarks.machine import ROOT, machine
 from benchmarks.page import Page
 
@@ -26,6 +26,9 @@ SECTIONS: dict[str, tuple[str, Callable[..., str], bool]] = {
     "archive": ("performance", performance.archive, False),
     "balance": ("performance", networks.balance, False),
     "co-mentions": ("performance", networks.comentions, False),
+    "scores": ("accuracy", accuracy.scores, False),
+    "releases": ("accuracy", accuracy.releases, False),
+    "ordinary": ("accuracy", accuracy.ordinary, False),
     "inputs": ("reliability", hard_input.inputs, False),
     "slow-texts": ("reliability", adversarial.times, False),
     "kills": ("reliability", faults.kills, False),
