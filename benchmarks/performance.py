@@ -43,7 +43,7 @@ def built(source: Path, out: Path, *more: str) -> Taken:
 
 
 def start_up() -> str:
-    """Measure importing, getting ready to read, and a build of the example document."""
+    """Measure importing, getting ready to read, and a build and a report of the example document."""
     with tempfile.TemporaryDirectory() as folder:
         tables = str(Path(folder, "tables"))
         build = ("-m", "analysis", "build", "seeds", "--out", tables)
@@ -53,6 +53,9 @@ def start_up() -> str:
             "a first sentence read: import, knowledge and model": quickest(3, "-c", _READY),
             "build of `seeds/`, everything read": measure(*build),
             "build of `seeds/`, nothing new": quickest(3, *build),
+            "all notebooks, figures and pages of `seeds/`": measure(
+                "-m", "analysis", "report", "seeds", "--tables", tables, "--out", str(Path(folder, "reports"))
+            ),
         }
     return _taken("from the start of the process", lines)
 
