@@ -21,7 +21,7 @@ class Cues:
     """Tells the kind of what a name stands for, from the words beside it."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self.titles, self.grammar = knowledge.titles, knowledge.grammar
+        self.titles = knowledge.titles
         self._kinds: Mapping[str, str] = {w: kind for name, kind in _NOUNS.items() for w in self.titles[name]}
 
     def kind(self, sentence: Sentence, first: int, last: int) -> str:

@@ -32,17 +32,6 @@ class Order:
                 return self.group(m, before)
         return []
 
-    def right(self, trigger: Trigger, after: int | None = None) -> list[Mention]:
-        """Give the nearest mentions right of the trigger (or of token `after`) in its clause."""
-        last = after if after is not None else max(trigger.tokens)
-        behind = [m for m in self.mentions if m.first > last]
-        for m in behind:
-            if self._broken(last + 1, m.first, verbs=True):
-                return []
-            if not self._locative(m) or (after is not None and m.first - after <= 3):
-                return self.group(m, behind)
-        return []
-
     def _before_aside(self, first: int) -> int:
         """Where the subject of a verb may end: before what stands between commas right before it: "X, long at odds, has"."""
         tokens, k = self.sentence.tokens, first - 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from pathlib import Path
@@ -12,15 +11,7 @@ import pytest
 from analysis import pipeline
 from analysis.assembly.workers import WorkerLost
 
-from .test_rebuild import NEWS, files
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    texts = list(NEWS.values())
-    rows = [json.dumps({"id": f"d{n:03}", "text": f"{texts[n % 3]} {n} shops closed."}) for n in range(150)]
-    (tmp_path / "a.jsonl").write_text("\n".join(rows))
-    return tmp_path / "a.jsonl"
+from .test_rebuild import files
 
 
 def test_where_dask_is_not_installed_the_error_says_how_to_get_it(

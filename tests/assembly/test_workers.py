@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 from collections.abc import Sequence
@@ -15,16 +14,7 @@ from analysis import pipeline
 from analysis.assembly import workers
 from analysis.assembly.reader import Text
 
-from .test_rebuild import NEWS, files
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Path:
-    """Three shards of documents in one file."""
-    texts = list(NEWS.values())
-    rows = [json.dumps({"id": f"d{n:03}", "text": f"{texts[n % 3]} {n} shops closed."}) for n in range(150)]
-    (tmp_path / "a.jsonl").write_text("\n".join(rows))
-    return tmp_path / "a.jsonl"
+from .test_rebuild import files
 
 
 class Deadly(workers._Pool):
