@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from analysis.actors.mention import Mention
 from analysis.events.parties import Parties
-from analysis.events.syntax import Clause
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
+from analysis.language.syntax import Clause
 
 _NEAR = 8  # words between a speaker and the verb that are still shown
 

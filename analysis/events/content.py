@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from analysis.actors.mention import Mention
 from analysis.events.event import Event, Trigger
 from analysis.events.parties import Parties
-from analysis.events.syntax import Clause
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
+from analysis.language.syntax import Clause
 
 _CLAUSES = ("xcomp", "ccomp", "acl", "advcl")
 _DOWN = (*_CLAUSES, "obj", "obl", "nmod", "conj", "nsubj", "nsubj:pass", "parataxis")

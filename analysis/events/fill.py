@@ -9,9 +9,9 @@ from analysis.events.content import Content
 from analysis.events.event import Trigger
 from analysis.events.order import Order
 from analysis.events.parties import Parties
-from analysis.events.syntax import Clause
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
+from analysis.language.syntax import Clause
 
 Sides = tuple[list[Mention], list[Mention]]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from analysis.events.syntax import Clause
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
+from analysis.language.syntax import Clause
 
 _QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'", "«": "»"}
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from analysis.actors.mention import Mention
 from analysis.actors.referents import Referents
-from analysis.events.syntax import Clause
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
+from analysis.language.syntax import Clause
 
 _NONE: frozenset[str] = frozenset()
 _ARMED = ("armed_group", "political_party", "military")

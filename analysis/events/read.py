@@ -17,10 +17,10 @@ from analysis.events.order import Order
 from analysis.events.parties import Parties
 from analysis.events.same import merge
 from analysis.events.standing import Standing
-from analysis.events.syntax import Clause
 from analysis.knowledge import Knowledge
 from analysis.knowledge.patterns import Pattern
 from analysis.language.sentence import Sentence
+from analysis.language.syntax import Clause
 
 _POWERS = ("country", "government", "military", "armed_group", "political_party", "igo")
 

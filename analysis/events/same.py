@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.events.event import Event
-from analysis.events.syntax import Clause
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
+from analysis.language.syntax import Clause
 
 
 def merge(sentence: Sentence, events: Sequence[Event], clause: Clause, knowledge: Knowledge) -> list[Event]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from analysis.actors.mention import Mention
 from analysis.events.event import Event
 from analysis.events.parties import Parties
-from analysis.events.syntax import Clause
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
+from analysis.language.syntax import Clause
 
 _BODILY = ("ASSAULT", "COERCE", "PROTEST")  # types in which anybody may do or suffer
 _DESCRIPTIONS = ("description_group", "description_country", "description_league", "description_body")
