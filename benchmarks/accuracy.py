@@ -20,7 +20,12 @@ _SHARED = ROOT.parent / "shared"
 _GOLD, _TOOLS = _SHARED / "gold", _SHARED / "tools"
 _ABSENT = "Not measured: the annotated texts are not at hand."
 _SETS = {"seeds": "the example document", "plover_examples": "PLOVER's examples", "re3d_relations": "re3d, relations"}
-_OWN = {"one": "own passages, first file", "two": "own passages, second file", "held_out": "own passages, held out"}
+_OWN = {
+    "one": "own passages, first file",
+    "two": "own passages, second file",
+    "three": "own passages, third file",
+    "held_out": "own passages, held out",
+}
 _PAIRS = ("event_type", "event_full")
 
 
