@@ -120,7 +120,7 @@ class Referents:
         """Give the id of a state's body, making it an actor of this document where it is not known."""
         actor_id = f"{state}-{suffix}"
         if actor_id not in self.knowledge.actors and actor_id not in self.reading.new:
-            known = self.knowledge.actors[state]
+            known = self.knowledge.actors.get(state) or self.reading.new[state]
             name = f"{known.name} {suffix.replace('-', ' ')}"
             self.reading.new[actor_id] = NewActor(actor_id, name, kind, sector, known.country, state)
         return actor_id
