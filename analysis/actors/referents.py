@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from analysis.actors.bindings import SUBJECTS, Bindings
 from analysis.actors.mention import Mention, NewActor, Reading
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
@@ -13,6 +14,8 @@ from analysis.language.sentence import Sentence
 _GROUPS = ("armed_group", "political_party", "organisation", "military")
 _BODIES = ("igo", "organisation", "government", "political_party", "media", "military")
 _STATES = ("country", "government", "region")
+
+Fits = Callable[[Mention], bool]
 
 
 class Referents:
@@ -26,6 +29,7 @@ class Referents:
         self.lists: list[tuple[int, list[Mention]]] = []  # actors named in one list, with the sentence's number
         self.sides: dict[str, str] = {}  # person → the actor of the role in which the text introduces the person
         self.voice: list[Mention] = []  # who speaks from a sentence like "X said:" on
+        self._last_bindings: Bindings | None = None
         self.speech: Callable[[int], list[Mention]] | None = None  # who speaks a word of the sentence being read
 
     def bloc(self, sentence: Sentence, token: int, not_these: frozenset[str] = frozenset()) -> list[Mention]:
@@ -84,12 +88,52 @@ class Referents:
         if lower in grammar["pronoun_we"]:
             return self._speakers_side(token)
         if lower in grammar["pronoun_person"]:
-            return self._last(sentence, token, lambda m: self.kind(m.actor_id) == "person", not_these, 1)
+            return self._pronoun(sentence, token, self._somebody, self._person, not_these)
         if lower in grammar["pronoun_thing"]:
-            return self._last(sentence, token, self._thing, not_these, 1)
+            return self._pronoun(sentence, token, self._one_body, self._thing, not_these)
         if lower in grammar["pronoun_many"]:
             return self._many(sentence, token, not_these)
         return self._described(sentence, token, not_these)
+
+    def _pronoun(
+        self, sentence: Sentence, token: int, agrees: Fits, fits: Fits, not_these: frozenset[str]
+    ) -> list[Mention]:
+        """Whom the structure of the sentence offers, where it agrees with the pronoun; else the last mention that fits."""
+        found = self._bound(sentence, token, agrees, not_these)
+        return found or self._last(sentence, token, fits, not_these, 1)
+
+    def _bound(self, sentence: Sentence, token: int, agrees: Fits, not_these: frozenset[str]) -> list[Mention]:
+        bindings = self._bindings(sentence)
+        for word in bindings.meant(token):
+            if word >= token:
+                continue
+            if sentence.tokens[word].pos == "PRON":
+                found = self._antecedents(sentence, word, not_these)
+            else:
+                found = self._at(sentence, word)
+            if found and all(agrees(m) and m.actor_id not in not_these for m in found):
+                return found
+        return []
+
+    def _at(self, sentence: Sentence, word: int) -> list[Mention]:
+        """The acting mention that a word heads, with those listed beside it; else nobody."""
+        here = self.reading.mentions[self._place[sentence.sentence_id]]
+        found = [m for m in here if m.first >= 0 and m.acts and m.head == word]
+        return self._listed_with(found[0]) if found else []
+
+    def _listed_with(self, m: Mention) -> list[Mention]:
+        """Those named beside a mention in a list that `and` closes; the mention alone where it stands in none."""
+        return next((group for k, group in self.lists if m in group and self._closed(k, group)), [m])
+
+    def _closed(self, number: int, group: Sequence[Mention]) -> bool:
+        tokens, last = self.sentences[number].tokens, group[-1]
+        acts_next = tokens[last.head].dep in SUBJECTS and tokens[last.head].head != tokens[group[0].head].head
+        return not acts_next and any(t.pos == "CCONJ" for t in tokens[group[-2].last + 1 : last.first])
+
+    def _bindings(self, sentence: Sentence) -> Bindings:
+        if self._last_bindings is None or self._last_bindings.sentence is not sentence:
+            self._last_bindings = Bindings(sentence, self.knowledge)
+        return self._last_bindings
 
     def _speaker(self, token: int) -> list[Mention]:
         """Whoever speaks a word: in the sentence itself, else the voice of the text around it."""
@@ -106,15 +150,33 @@ class Referents:
                 return [replace(m, actor_id=side)]
         return []
 
+    def _person(self, m: Mention) -> bool:
+        return self.kind(m.actor_id) == "person"
+
+    def _somebody(self, m: Mention) -> bool:
+        """A person, or the holder of an office: "X's ambassador said he"."""
+        office = bool(m.role) and self.knowledge.roles.at([m.role.lower()], [m.role.lower()], 0) is not None
+        return self._person(m) or (office and not m.plural)
+
+    def _one_body(self, m: Mention) -> bool:
+        return not m.plural and len(self._listed_with(m)) == 1 and self.kind(m.actor_id) not in ("person", "population")
+
     def _thing(self, m: Mention) -> bool:
-        listed = any(m in group for _, group in self.lists)  # "it" is none of several
-        return self.kind(m.actor_id) not in ("person", "population") and not m.collective and not listed
+        return self._one_body(m) and not m.collective
+
+    def _party(self, m: Mention) -> bool:
+        """Several, or a body of people that the language may treat as several."""
+        return m.plural or self.kind(m.actor_id) in _GROUPS or len(self._listed_with(m)) > 1
 
     def _many(self, sentence: Sentence, token: int, not_these: frozenset[str]) -> list[Mention]:
         """ "they": the last subject that is many, with all that stand beside it."""
-        found = self._last(sentence, token, lambda m: m.plural or self.kind(m.actor_id) in _GROUPS, not_these, 1)
-        found = found or self._last(sentence, token, lambda m: self.kind(m.actor_id) != "person", not_these, 1)
-        return self.together.get(found[0].start, found) if found else []
+        found = self._bound(sentence, token, self._party, not_these)
+        found = found or self._last(sentence, token, self._party, not_these, 1)
+        found = found or self._last(sentence, token, lambda m: not self._person(m), not_these, 1)
+        if not found:
+            return []
+        listed = [m for m in self._listed_with(found[0]) if m.acts and m.actor_id not in not_these]
+        return self.together.get(found[0].start) or (listed if len(listed) > 1 else found)
 
     def body(self, state: str, suffix: str, kind: str, sector: str) -> str:
         """Give the id of a state's body, making it an actor of this document where it is not known."""
@@ -190,14 +252,14 @@ class Referents:
         self,
         sentence: Sentence,
         token: int,
-        fits: Callable[[Mention], bool],
+        fits: Fits,
         not_these: frozenset[str],
         count: int,
         reach: int = 3,
     ) -> list[Mention]:
         """Give the last `count` different actors that fit, before the word, at most `reach` sentences back.
 
-        In the word's own sentence the nearest comes first; in an earlier one its subject does.
+        Who shares the word's verb is somebody else.
         """
         here = self._place[sentence.sentence_id]
         found: dict[str, Mention] = {}
@@ -206,17 +268,35 @@ class Referents:
                 m for m in self.reading.mentions[k] if m.first >= 0 and m.acts and m.actor_id not in not_these
             ]
             if k == here:
-                candidates = [m for m in candidates if m.last < token and not m.generic]
-            for m in sorted(candidates, key=lambda m: self._rank(self.sentences[k], m, k == here)):
+                barred = self._bindings(sentence).barred(token)
+                candidates = [m for m in candidates if m.last < token and not m.generic and m.head not in barred]
+            rank = self._rank_here(sentence, token) if k == here else self._rank_before(self.sentences[k])
+            for m in sorted(candidates, key=rank):
                 if fits(m) and m.actor_id not in found:
                     found[m.actor_id] = m
                     if len(found) == count:
                         return sorted(found.values(), key=lambda m: m.start)
         return [] if count > 1 else list(found.values())
 
-    def _rank(self, sentence: Sentence, m: Mention, same: bool) -> tuple[int, int]:
-        subject = sentence.tokens[m.head].dep.startswith("nsubj")
-        return (0 if subject else 1, m.start if not same else -m.start)
+    def _rank_before(self, sentence: Sentence) -> Callable[[Mention], tuple[bool, bool, int]]:
+        """In an earlier sentence its subject comes first, what a relative clause tells of it last."""
+        bindings, last = self._bindings(sentence), len(sentence.tokens) - 1
+
+        def rank(m: Mention) -> tuple[bool, bool, int]:
+            return bindings.embedded(m.head, last), not sentence.tokens[m.head].dep.startswith("nsubj"), m.start
+
+        return rank
+
+    def _rank_here(self, sentence: Sentence, token: int) -> Callable[[Mention], tuple[bool, bool, int]]:
+        """In the pronoun's own sentence the nearest comes first, subjects before others, unless it is a cause that is told."""
+        bindings = self._bindings(sentence)
+        cause = bindings.cause(token)
+
+        def rank(m: Mention) -> tuple[bool, bool, int]:
+            subject = sentence.tokens[m.head].dep.startswith("nsubj")
+            return bindings.embedded(m.head, token), not cause and not subject, -m.start
+
+        return rank
 
 
 def _role(token: object) -> str:

@@ -138,7 +138,13 @@ class Parties:
             return self.referents.of(self.sentence, head, not_these)
         if any(m.place for m in self._at.get(head, ())) or token.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
             return []
-        return self._owner(head, not_these, depth) or self.referents.of(self.sentence, head, not_these)
+        owned = self._owner(head, not_these, depth)
+        return owned if owned or self._own_thing(head) else self.referents.of(self.sentence, head, not_these)
+
+    def _own_thing(self, head: int) -> bool:
+        """ "His forces" are nobody's but his, whomever "the force" may mean elsewhere."""
+        owner = self.clause.child(head, "nmod:poss")
+        return owner is not None and self.sentence.tokens[owner].pos == "PRON"
 
     def _named(self, mention: Mention, head: int, not_these: frozenset[str], depth: int) -> list[Mention]:
         """A name stands for itself; unnamed persons for the group they belong to, where one is named."""

@@ -12,6 +12,7 @@ from analysis.language.sentence import Token
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _OWN = ("cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "expl", "acl:relcl")  # what a noun that is a predicate has
 
+_TIMES = frozenset(["after", "before", "since", "until", "as", "because", "once", "when", "while"])
 _GOVERNED = frozenset(["for", "to", "with", "against", "off", "into", "across", "through", "toward", "towards"])
 
 
@@ -25,6 +26,7 @@ def mended(tokens: list[Token], first: int = 0) -> list[Token]:
         _perfect(piece, token)
         _verbal(piece, token)
         _second_verb(piece, token)
+        _pronoun_acts(piece, token)
     clause_of(piece)
     root = next((t for t in piece if t.dep == "root"), None)
     if root is None or root.pos not in _NOMINAL:
@@ -39,6 +41,8 @@ def mended(tokens: list[Token], first: int = 0) -> list[Token]:
         if token is not verb and (token.i > verb.i or token.dep == "punct" or token.dep in ("obl", "parataxis")):
             token.head = verb.i
     root.head, verb.head, verb.dep = verb.i, verb.i, "root"
+    if root.dep == "nsubj":
+        verb.tag = "VBD"
     return tokens
 
 
@@ -92,6 +96,20 @@ def _third_verb(piece: list[Token], verb: Token) -> None:
             token.head = verb.i
 
 
+def _pronoun_acts(piece: list[Token], pronoun: Token) -> None:
+    """ "After it bombed the town": the verb behind a pronoun that only a subject can be is no quality of the noun behind."""
+    at = pronoun.i - piece[0].i
+    if pronoun.tag != "PRP" or pronoun.dep not in ("obl", "nmod") or not 0 < at < len(piece) - 1:
+        return
+    mark, verb = piece[at - 1], piece[at + 1]
+    if mark.text.lower() not in _TIMES or verb.dep != "amod" or verb.tag not in ("VBD", "VBN") or verb.head < verb.i:
+        return
+    thing, above = piece[verb.head - piece[0].i], pronoun.head
+    pronoun.head, pronoun.dep, mark.head, mark.dep = verb.i, "nsubj", verb.i, "mark"
+    thing.head, thing.dep = verb.i, "obj"
+    verb.head, verb.dep, verb.tag = above, "advcl", "VBD"
+
+
 def _perfect(piece: list[Token], have: Token) -> None:
     """ "May have wrested control" is a perfect, not the having of a wrested control."""
     at = have.i - piece[0].i
@@ -116,7 +134,8 @@ def _whole(piece: list[Token], root: Token, verb: Token) -> bool:
     """True for a sentence that a full stop closes and in which no other finite verb stands beside the noun."""
     if piece[-1].text not in (".", "!", "?", '"', "”", "'", "’"):
         return False
-    return not any(t.tag in ("VBD", "VBZ", "VBP") and t.head == root.i and t is not verb for t in piece)
+    rivals = [t for t in piece if t.tag in ("VBD", "VBZ", "VBP") and t.head == root.i and t is not verb]
+    return all(t.dep == "conj" and t.i > verb.i for t in rivals)
 
 
 def _governs(piece: list[Token], verb: Token) -> bool:
