@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -10,8 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analysis.actors.mention import NewActor
-from analysis.actors.rows import ActorCounts, named
+from analysis.actors.rows import ActorCounts, NewActors, named
 from analysis.assembly.packing import TABLES
 from analysis.corrections import Corrections
 from analysis.documents import Document
@@ -21,27 +21,28 @@ from analysis.networks.meetings import Meetings
 from analysis.networks.weighing import Weighing
 from analysis.places.rows import PlaceCounts
 from analysis.reading import DocumentRows
+from analysis.scratch import Scratch
 from analysis.tables import SCHEMAS
 from analysis.tables.arrow import from_frame, from_rows, schema
 from analysis.tables.files import PIECE, TableFile
 from analysis.tables.store import describe
 
 _NAMES = {name: [c.name for c in columns] for name, columns in SCHEMAS.items()}
-_SPOOL = "events.waiting"  # events wait here for their incidents
+_SPOOL, _SCRATCH = "events.waiting", "counted"  # events wait for their incidents; counts of what joins documents
 
 
 class Gatherer:
-    """Writes the tables of documents, added in order, into a folder; memory grows with actors and incidents alone.
+    """Writes the tables of documents, added in order, into a folder; what joins documents is counted on disk.
 
     Use it in a `with` block and end with `finish`.
     """
 
     def __init__(self, folder: Path, knowledge: Knowledge, corrections: Corrections) -> None:
         self._folder, self._knowledge, self._corrections = folder, knowledge, corrections
-        self._new: dict[str, NewActor] = {}
-        self._actors, self._places = ActorCounts(), PlaceCounts()
-        self._meetings, self._weighing = Meetings(), Weighing()
-        self._ledger = Ledger(Kin(knowledge.actors, self._new))
+        self._scratch = scratch = Scratch(folder / _SCRATCH)
+        self._new, self._actors, self._places = NewActors(scratch), ActorCounts(scratch), PlaceCounts(scratch)
+        self._meetings, self._weighing = Meetings(scratch), Weighing(scratch)
+        self._ledger = Ledger(Kin(knowledge.actors, self._new), scratch)
         self._files = {name: TableFile(folder, name) for name in ("documents", *TABLES)}
         self._waiting: list[list[Any]] = []
         self._spool = pq.ParquetWriter(folder / _SPOOL, schema("events"))
@@ -51,6 +52,7 @@ class Gatherer:
         return self
 
     def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._scratch.close()
         self._spool.close()
         for file in self._files.values():
             file.abandon()
@@ -62,8 +64,7 @@ class Gatherer:
             return
         self.n_read += 1
         self._corrections.apply(document.doc_id, rows)
-        for actor_id, actor in rows.new.items():
-            self._new.setdefault(actor_id, actor)
+        self._new.add(rows.new)
         self._count(document, rows)
         for name in TABLES:
             if name != "events":
@@ -89,23 +90,26 @@ class Gatherer:
 
     def finish(self) -> None:
         """Write the tables that join documents, and the description of all."""
-        incidents, homes = self._ledger.settle()
-        self._settle_events(homes)
-        joined = {
-            "actors": self._actors.rows(self._new, self._knowledge),
-            "incidents": incidents,
-            "alignments": self._weighing.rows(),
-            "places": self._places.rows(),
-        }
-        self._corrections.finish(joined)
-        for name, rows in joined.items():
-            self._files[name] = TableFile(self._folder, name)
-            self._write(name, rows)
+        self._settle_events()
+        self._join("actors", self._actors.rows(self._new, self._knowledge))
+        self._join("incidents", self._ledger.rows())
+        self._join("alignments", self._weighing.rows())
+        self._join("places", self._places.rows())
         self._files["comentions"] = TableFile(self._folder, "comentions")
-        self._files["comentions"].add_table(from_frame("comentions", self._meetings.table()))
+        for frame in self._meetings.frames():
+            self._files["comentions"].add_table(from_frame("comentions", frame))
+        self._scratch.close()
         describe(self._folder, {name: file.close() for name, file in self._files.items()})
 
-    def _settle_events(self, homes: Sequence[str]) -> None:
+    def _join(self, name: str, rows: Iterable[dict[str, Any]]) -> None:
+        """Write a table that joins documents, some rows at a time."""
+        self._files[name] = TableFile(self._folder, name)
+        rows = iter(rows)
+        while some := list(islice(rows, PIECE)):
+            self._corrections.finish(name, some)
+            self._write(name, some)
+
+    def _settle_events(self) -> None:
         """Write the events, each with the incident it reports."""
         self._spool.write_table(from_rows("events", self._waiting))
         self._spool.close()
@@ -113,7 +117,8 @@ class Gatherer:
         with pq.ParquetFile(self._folder / _SPOOL) as spool:
             for batch in spool.iter_batches(PIECE):
                 piece = pa.Table.from_batches([batch])
-                ids = pa.array(homes[done : done + len(piece)], schema("events").field("incident_id").type)
+                homes = self._ledger.homes(done, done + len(piece))
+                ids = pa.array(homes, schema("events").field("incident_id").type)
                 done += len(piece)
                 self._files["events"].add_table(piece.set_column(column, "incident_id", ids).cast(schema("events")))
         (self._folder / _SPOOL).unlink()

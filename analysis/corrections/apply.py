@@ -91,13 +91,14 @@ class Corrections:
                 relation["sign"] = STANDS[decision.stand]
                 decision.sign(relation)
 
-    def finish(self, tables: Mapping[str, Sequence[Row]]) -> None:
-        """Name the actors as was decided, and note in what joins documents who corrected its parts."""
-        self._identities.name(tables["actors"])
-        for incident in tables["incidents"] if self._changed else ():
+    def finish(self, table: str, rows: Sequence[Row]) -> None:
+        """Name the actors as was decided, and note in rows of a table that joins documents who corrected their parts."""
+        if table == "actors":
+            self._identities.name(rows)
+        for incident in rows if table == "incidents" and self._changed else ():
             ids = incident["event_ids"].split("; ")
             incident["corrected_by"] = _joined([self._changed.get(i, "") for i in ids])
-        for tie in tables["alignments"] if self._weighed else ():
+        for tie in rows if table == "alignments" and self._weighed else ():
             tie["corrected_by"] = self._weighed.get((tie["actor_a"], tie["actor_b"]), "")
 
     def warn(self) -> None:

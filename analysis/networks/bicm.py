@@ -26,14 +26,23 @@ class NullModel:
     cell: Floats
 
 
-def fit(actor_degrees: NDArray[np.int64], window_degrees: NDArray[np.int64]) -> NullModel:
-    """Fit the model to the two degree sequences by fixed point over classes of equal degree."""
+def fit(
+    actor_degrees: NDArray[np.int64], window_degrees: NDArray[np.int64], times: NDArray[np.int64] | None = None
+) -> NullModel:
+    """Fit the model to the two degree sequences by fixed point over classes of equal degree.
+
+    With `times`, the window degrees are distinct and sorted, and so many windows are of each.
+    """
     rows, row_counts = np.unique(actor_degrees, return_counts=True)
-    columns, column_counts = np.unique(window_degrees, return_counts=True)
+    if times is None:
+        columns, column_counts = np.unique(window_degrees, return_counts=True)
+    else:
+        columns, column_counts = window_degrees, times
+    windows = int(column_counts.sum())
     total = max(float((rows * row_counts).sum()), 1.0)
     x, y = rows / np.sqrt(total), columns / np.sqrt(total)
     # An actor that stands in every window (or a window that holds every actor) has chance one
-    sure_row, sure_column = rows >= len(window_degrees), columns >= len(actor_degrees)
+    sure_row, sure_column = rows >= windows, columns >= len(actor_degrees)
     x, y = np.where(sure_row, 1e12, x), np.where(sure_column, 1e12, y)
     for _ in range(_STEPS):
         cell = np.outer(x, y) / (1 + np.outer(x, y))

@@ -1,21 +1,31 @@
-"""Evidence of how actors stand, weighed document by document: what alignments are made of, in memory for the pairs alone."""
+"""Evidence of how actors stand, weighed document by document: what alignments are made of, on disk."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from analysis.networks.alignments import Said, row
+from analysis.scratch import Scratch
 
 _Piece = tuple[bool, date, str, date | None]  # claimed, first day (the last of all where unknown), relation, last day
+
+_TABLE = """CREATE TABLE weighed (actor_a TEXT, actor_b TEXT, positive INTEGER, negative INTEGER, claimed INTEGER,
+    documents INTEGER, first INTEGER, last INTEGER, PRIMARY KEY (actor_a, actor_b)) WITHOUT ROWID"""
+_ADD = """INSERT INTO weighed VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+    positive = positive + excluded.positive, negative = negative + excluded.negative,
+    claimed = claimed + excluded.claimed, documents = documents + excluded.documents,
+    first = coalesce(min(first, excluded.first), first, excluded.first),
+    last = coalesce(max(last, excluded.last), last, excluded.last)"""
 
 
 class Weighing:
     """The signed evidence of the documents added so far."""
 
-    def __init__(self) -> None:
-        self._pairs: dict[tuple[str, str], Said] = {}
+    def __init__(self, scratch: Scratch) -> None:
+        scratch.do(_TABLE)
+        self._scratch = scratch
 
     def add(
         self, relations: Sequence[Mapping[str, Any]], events: Sequence[Mapping[str, Any]], published: date | None
@@ -32,14 +42,15 @@ class Weighing:
             start, end = start or published, end or published
             piece = (r["attributed_to"] != "", start or date.max, r["relation_id"], end)
             pieces[key] = min(piece, pieces.get(key, piece), key=lambda piece: piece[:3])
-        for pair in dict.fromkeys((a, b) for a, b, _, _ in pieces):
-            self._pairs.setdefault(pair, Said()).documents += 1
+        pairs: dict[tuple[str, str], Said] = {}
         for (a, b, _, sign), (claimed, start, _, end) in pieces.items():
-            _weigh(self._pairs[a, b], sign, claimed, start, end)
+            _weigh(pairs.setdefault((a, b), Said(documents=1)), sign, claimed, start, end)
+        self._scratch.each(_ADD, ((a, b, *_numbers(said)) for (a, b), said in pairs.items()))
 
-    def rows(self) -> list[dict[str, Any]]:
+    def rows(self) -> Iterator[dict[str, Any]]:
         """Give the rows of the alignments table, sorted by pair, as `alignments` gives them from all relations at once."""
-        return [row(a, b, said) for (a, b), said in sorted(self._pairs.items())]
+        for a, b, *said, first, last in self._scratch.stream("SELECT * FROM weighed ORDER BY actor_a, actor_b"):
+            yield row(a, b, Said(*said, _day(first), _day(last)))
 
 
 def _weigh(said: Said, sign: int, claimed: bool, start: date, end: date | None) -> None:
@@ -49,3 +60,12 @@ def _weigh(said: Said, sign: int, claimed: bool, start: date, end: date | None) 
     if end is not None:
         said.first = start if said.first is None else min(said.first, start)
         said.last = end if said.last is None else max(said.last, end)
+
+
+def _numbers(said: Said) -> tuple[int | None, ...]:
+    days = (None if day is None else day.toordinal() for day in (said.first, said.last))
+    return (said.positive, said.negative, said.claimed, said.documents, *days)
+
+
+def _day(ordinal: int | None) -> date | None:
+    return None if ordinal is None else date.fromordinal(ordinal)

@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from analysis.places.place import PlaceMention
+from analysis.scratch import Scratch
+
+_TABLE = "CREATE TABLE places (place TEXT PRIMARY KEY, said TEXT, n INTEGER) WITHOUT ROWID"
+_COUNT = "INSERT INTO places VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET n = n + 1"
+_SAID = ("name", "admin1", "country", "latitude", "longitude")
 
 
 class PlaceCounts:
     """The places named so far, as first met, and how often."""
 
-    def __init__(self) -> None:
-        self._first: dict[str, PlaceMention] = {}
-        self._counts: Counter[str] = Counter()
+    def __init__(self, scratch: Scratch) -> None:
+        scratch.do(_TABLE)
+        self._scratch = scratch
 
     def add(self, mentions: Iterable[PlaceMention]) -> None:
         """Count the places of one document."""
-        for mention in mentions:
-            self._first.setdefault(mention.place_id, mention)
-            self._counts[mention.place_id] += 1
+        said = ((m.place_id, json.dumps([getattr(m.place, column) for column in _SAID])) for m in mentions)
+        self._scratch.each(_COUNT, said)
 
-    def rows(self) -> list[dict[str, Any]]:
+    def rows(self) -> Iterator[dict[str, Any]]:
         """Give one row per place with the number of its mentions, sorted by id."""
-        return [
-            {
-                "place": place_id,
-                "name": mention.place.name,
-                "admin1": mention.place.admin1,
-                "country": mention.place.country,
-                "latitude": mention.place.latitude,
-                "longitude": mention.place.longitude,
-                "n_mentions": self._counts[place_id],
-            }
-            for place_id, mention in sorted(self._first.items())
-        ]
+        for place_id, said, n in self._scratch.stream("SELECT * FROM places ORDER BY place"):
+            yield {"place": place_id, **dict(zip(_SAID, json.loads(said), strict=True)), "n_mentions": n}

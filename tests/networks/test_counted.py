@@ -13,6 +13,7 @@ from analysis.networks.alignments import alignments
 from analysis.networks.comentions import comentions
 from analysis.networks.meetings import Meetings
 from analysis.networks.weighing import Weighing
+from analysis.scratch import Scratch
 from analysis.tables import typed
 
 ACTORS = st.sampled_from(["a", "b", "c", "d", "zz"])
@@ -30,7 +31,7 @@ RELATION = st.fixed_dictionaries(
 @settings(max_examples=25, deadline=None)
 @given(ARCHIVES)
 def test_co_mentions(archive: list[list[tuple[int, list[str]]]]) -> None:
-    counted, sentences, mentions = Meetings(), [], []
+    counted, sentences, mentions = Meetings(Scratch()), [], []
     for d, document in enumerate(archive):
         rows = []
         for s, (passage, actors) in enumerate(document):
@@ -45,7 +46,7 @@ def test_co_mentions(archive: list[list[tuple[int, list[str]]]]) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(RELATION, max_size=6), max_size=5))
 def test_alignments(archive: list[list[dict[str, Any]]]) -> None:
-    weighed, relations, events, documents = Weighing(), [], [], []
+    weighed, relations, events, documents = Weighing(Scratch()), [], [], []
     for d, document in enumerate(archive):
         published = date(2020, 1, 1 + d) if d % 2 else None
         own = [

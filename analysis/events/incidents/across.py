@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from analysis.events.incidents.agreement import compatible, shared_parties
 from analysis.events.incidents.kin import Kin
 from analysis.events.incidents.report import Incident
+from analysis.events.incidents.shelf import Shelf
+from analysis.scratch import Scratch
 
 
-def across(found: list[Incident], kin: Kin) -> list[Incident]:
-    """Join incidents of different documents: same type, day, named parties and a place that agrees.
+class Across:
+    """Joins incidents of different documents: same type, day, named parties and a place that agrees.
 
     Compared are only those that share type, day and either a party or the place; of several twins the first wins.
     """
-    kept: list[Incident] = []
-    blocks: dict[tuple[Any, ...], list[int]] = {}
-    for incident in found:
-        keys = _block_keys(incident, kin)
-        twin = _twin(incident, keys, blocks, kept, kin)
-        if twin is None:
-            for block in keys:
-                for key in block:
-                    blocks.setdefault(key, []).append(len(kept))
-            kept.append(incident)
-            continue
-        for report in incident.reports:
-            twin.reasons.append(f"{report.row.event_id}: same type, day, parties and place in another document")
-            twin.take(report)
-    return kept
+
+    def __init__(self, shelf: Shelf, kin: Kin, scratch: Scratch) -> None:
+        scratch.do("CREATE TABLE blocks (key TEXT, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID")
+        self._shelf, self._kin, self._scratch = shelf, kin, scratch
+
+    def home(self, incident: Incident) -> int:
+        """Put an incident on the shelf, to its twin where it has one, and give the number under which it is there."""
+        keys = _block_keys(incident, self._kin)
+        twin = self._twin(incident, keys)
+        if twin is not None:
+            self._shelf.add(twin, incident, "same type, day, parties and place in another document")
+            return twin
+        number = self._shelf.put(incident)
+        every = dict.fromkeys(key for block in keys for key in block)
+        self._scratch.each("INSERT INTO blocks VALUES (?, ?)", ((key, number) for key in every))
+        return number
+
+    def _twin(self, incident: Incident, keys: list[list[str]]) -> int | None:
+        for block in keys:
+            twin = next((n for n in self._among(block) if _same_across(self._shelf.get(n), incident, self._kin)), None)
+            if twin is not None:
+                return twin
+        return None
+
+    def _among(self, block: list[str]) -> list[int]:
+        """Give the incidents that share a key with a block, the first one first."""
+        asked = ",".join("?" * len(block))
+        found = self._scratch.find(f"SELECT number FROM blocks WHERE key IN ({asked})", block)  # the keys are values
+        return sorted({number for (number,) in found})
 
 
-def _block_keys(incident: Incident, kin: Kin) -> list[list[tuple[Any, ...]]]:
+def _block_keys(incident: Incident, kin: Kin) -> list[list[str]]:
     """Give, for each day of an incident, the keys of which it shares one with every incident it may be the same as."""
     first = incident.reports[0]
     marks: list[str] = []
@@ -41,22 +55,7 @@ def _block_keys(incident: Incident, kin: Kin) -> list[list[tuple[Any, ...]]]:
         marks += sorted(kin.circle(first.sources))
     if first.row.place:
         marks.append("at " + first.row.place)
-    return [[(first.row.type, day, mark) for mark in marks] for day in _days(incident)]
-
-
-def _twin(
-    incident: Incident,
-    keys: list[list[tuple[Any, ...]]],
-    blocks: Mapping[tuple[Any, ...], list[int]],
-    kept: Sequence[Incident],
-    kin: Kin,
-) -> Incident | None:
-    for block in keys:
-        candidates = sorted({number for key in block for number in blocks.get(key, ())})
-        twin = next((kept[k] for k in candidates if _same_across(kept[k], incident, kin)), None)
-        if twin is not None:
-            return twin
-    return None
+    return [[f"{first.row.type} {day} {mark}" for mark in marks] for day in _days(incident)] if marks else []
 
 
 def _days(incident: Incident) -> list[date]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Protocol
 
@@ -16,15 +15,19 @@ class _Actor(Protocol):
     def parent(self) -> str: ...
 
 
+class _Actors(Protocol):
+    def get(self, actor_id: str, /) -> _Actor | None: ...
+
+
 class Kin:
     """Which actors may be one party: the same, one the parent of the other, or nobody in particular.
 
     `known` are the actors of the knowledge base, `new` those that the documents read so far add.
     """
 
-    def __init__(self, known: Mapping[str, _Actor], new: Mapping[str, _Actor]) -> None:
+    def __init__(self, known: _Actors, new: _Actors) -> None:
         self._known, self._new = known, new
-        self.named_among = lru_cache(maxsize=100_000)(self._named_among)
+        self.named_among = lru_cache(maxsize=20_000)(self._named_among)
 
     def agree(self, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         """True where one side is unknown or joint forces, or two of its actors are the same or kin."""
@@ -51,8 +54,8 @@ class Kin:
 
     def _vague(self, actor_id: str) -> bool:
         """True for a population, and for whoever the text names by a common noun only."""
-        known = actor_id in self._known
-        actor = self._known.get(actor_id) or self._new.get(actor_id)
+        known = self._known.get(actor_id)
+        actor = known or self._new.get(actor_id)
         if actor is None:
             return True
         return actor.kind == "population" or not (known or actor.kind == "person" or actor.name[:1].isupper())

@@ -11,6 +11,11 @@ from analysis.events.incidents.report import TOLLS, Incident, Report
 _PRECISION = {"day": 0, "range": 1, "week": 2, "month": 3, "season": 4, "year": 5, "": 6}
 
 
+def incident_id(incident: Incident) -> str:
+    """Give the id of an incident, made of its first report's: it stays while that report does."""
+    return "i-" + sha256(incident.first.event_id.encode()).hexdigest()[:12]
+
+
 def row_of(incident: Incident) -> dict[str, Any]:
     """Give the row: the exactest date, the place that is known best, all parties, and the tolls as `_toll` puts them."""
     reports = incident.reports
@@ -21,7 +26,7 @@ def row_of(incident: Incident) -> dict[str, Any]:
     )
     claimed = [r.row.attributed_to for r in reports]
     row: dict[str, Any] = {
-        "incident_id": "i-" + sha256(reports[0].row.event_id.encode()).hexdigest()[:12],
+        "incident_id": incident_id(incident),
         "type": incident.first.type,
         "mode": next((r.row.mode for r in reports if r.row.mode), ""),
         "date_start": best.date_start,
