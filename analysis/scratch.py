@@ -63,7 +63,7 @@ class Scratch:
         self._arrays += 1
         path = self._folder / f"{self._arrays}.npy"
         np.save(path, array)
-        return lambda: np.load(path, mmap_mode="r" if len(array) else None)  # type: ignore[no-any-return]
+        return lambda: np.load(path, mmap_mode="r" if len(array) else None)
 
     def close(self) -> None:
         """Throw everything away."""

@@ -52,7 +52,7 @@ def pairs(actors: pd.Series, windows: pd.Series, window: str) -> pd.DataFrame:
     matrix = sparse.csr_matrix((np.ones(len(codes), dtype=np.int32), (codes, columns)))
     matrix.data[:] = 1
     sizes = Counter(np.asarray(matrix.sum(axis=0)).ravel().tolist())
-    judged = Judged(pd.array(known, dtype="str"), np.diff(matrix.indptr).astype(np.int64), sizes, window)
+    judged = Judged(pd.array(known.to_numpy(), dtype="str"), np.diff(matrix.indptr).astype(np.int64), sizes, window)
     a, b, n = _together(matrix)
     judged.meet(a, b, n)
     return judged.rows(a, b, n)

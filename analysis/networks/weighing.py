@@ -49,8 +49,9 @@ class Weighing:
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Give the rows of the alignments table, sorted by pair, as `alignments` gives them from all relations at once."""
-        for a, b, *said, first, last in self._scratch.stream("SELECT * FROM weighed ORDER BY actor_a, actor_b"):
-            yield row(a, b, Said(*said, _day(first), _day(last)))
+        found = self._scratch.stream("SELECT * FROM weighed ORDER BY actor_a, actor_b")
+        for a, b, positive, negative, claimed, documents, first, last in found:
+            yield row(a, b, Said(positive, negative, claimed, documents, _day(first), _day(last)))
 
 
 def _weigh(said: Said, sign: int, claimed: bool, start: date, end: date | None) -> None:

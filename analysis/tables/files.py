@@ -66,6 +66,7 @@ class TableFile:
             self._writer.close()
 
     def _write(self, rows: pa.Table) -> None:
+        rows = rows.combine_chunks()  # where the first chunk is empty, Arrow writes whatever is in memory into the CSV
         check(self.table, rows)
         if self._writer is None:
             self._writer = pq.ParquetWriter(self._next_part(), schema(self.table))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from pathlib import Path
 
 import pandas as pd
@@ -76,6 +77,18 @@ def test_it_comes_back_from_a_folder_of_tables(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "t" / "places.parquet" / "part-00001.parquet").unlink()
     with pytest.raises(ValueError, match=r"part-00001\.parquet: cannot be read"):
         load(tmp_path / "t")
+
+
+@pytest.mark.parametrize("steps", [[2, 1], [2, 2, 1], [1, 1, 1], [4, 1], [5]])
+def test_the_csv_holds_the_rows_alone_in_whatever_pieces_they_come(tmp_path: Path, steps: list[int]) -> None:
+    n = sum(steps)
+    expected = written(tmp_path / "t", n, 1)["places.csv"]
+    (tmp_path / "u").mkdir()
+    file, table = TableFile(tmp_path / "u", "places"), from_frame("places", rows(n))
+    for end, step in zip(accumulate(steps), steps, strict=True):
+        file.add_table(table.slice(end - step, step))
+    file.close()
+    assert (tmp_path / "u" / "places.csv").read_bytes() == expected
 
 
 def load_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pd.DataFrame:
