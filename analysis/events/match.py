@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from analysis.events.event import Trigger
 from analysis.events.suffered import suffered
-from analysis.events.words import GAP, fits, next_word
+from analysis.events.words import GAP, fits, next_word, tells_time
 from analysis.knowledge.figures import Figures
 from analysis.knowledge.patterns import Pattern, PatternBase
 from analysis.knowledge.phrases import Element
@@ -100,6 +100,8 @@ def _behind(
             k += len(group)
             continue
         if element.slot:
+            if tells_time(sentence, at):
+                return None
             slots.append((element.slot, at))
             after_slot = True
         else:
@@ -124,6 +126,8 @@ def _optional(
     here, new_slots = at, []
     for element in group:
         if element.slot:
+            if tells_time(sentence, here):
+                return at
             new_slots.append((element.slot, here))
             continue
         found = next_word(sentence, here, element, _SLOT_GAP)
@@ -160,6 +164,8 @@ def _phrase(sentence: Sentence, first: int, elements: Sequence[Element]) -> list
     tokens, at = [first], first
     for element in elements[1:]:
         found = next_word(sentence, at, element, 2)
+        if found is not None and any(t.pos in ("NOUN", "PROPN") for t in sentence.tokens[at + 1 : found]):
+            found = None  # "struck a command post" hits no goalpost
         if found is None:
             if element.group:
                 continue

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from analysis.events.when.words import load_words
+from analysis.knowledge import FOLDER
 from analysis.knowledge.phrases import Element
 from analysis.language.sentence import Sentence, Token
 
@@ -10,6 +14,7 @@ _FAR = 12  # … and in all, with those that weigh nothing
 _LIGHT = ("PUNCT", "NUM", "DET", "ADV")
 _NAME = "proper-name"  # in a word set: the name of such a thing too, where it is the object
 _STOPS = frozenset(";:!?")
+_FINITE = ("VBD", "VBZ", "VBP")
 
 
 def next_word(sentence: Sentence, at: int, element: Element, gap: int) -> int | None:
@@ -19,8 +24,10 @@ def next_word(sentence: Sentence, at: int, element: Element, gap: int) -> int | 
         token = sentence.tokens[k]
         if fits(token, element):
             return k
-        if token.text in _STOPS or (token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP")):
+        if token.text in _STOPS or (token.pos == "VERB" and token.tag in _FINITE):
             return None
+        if gap <= GAP and token.pos == "AUX" and token.tag in _FINITE:
+            return None  # "murdered five people, has taken hostages"
         if token.tag in ("VBN", "VBG") and sentence.tokens[k - 1].text == ",":
             return None  # "took the dam, aided by support from X": a clause of its own
         skipped += token.pos != "PUNCT" if gap > GAP else token.pos not in _LIGHT
@@ -34,3 +41,22 @@ def fits(token: Token, element: Element) -> bool:
     if token.lemma in element.words or token.text.lower() in element.words:
         return True
     return _NAME in element.words and token.pos == "PROPN" and token.dep in ("obj", "nsubj:pass")
+
+
+def tells_time(sentence: Sentence, preposition: int) -> bool:
+    """True where the noun behind a preposition is a time: "marched through the town on Tuesday" is no march on anybody."""
+    if sentence.tokens[preposition].pos not in ("ADP", "SCONJ"):
+        return False
+    for token in sentence.tokens[preposition + 1 : preposition + 5]:
+        if token.pos in ("NOUN", "PROPN"):
+            return token.dep != "compound" and (token.lemma in _times() or token.text.lower() in _times())
+        if token.pos not in ("DET", "NUM", "ADJ", "ADV"):
+            return False
+    return False
+
+
+@lru_cache(maxsize=1)
+def _times() -> frozenset[str]:
+    """The names of days, months and lengths of time."""
+    words = load_words(FOLDER / "dates.yaml")
+    return frozenset((*words.months, *words.weekdays, *words.units, *words.lists["times_of_day"]))
