@@ -22,6 +22,8 @@ from analysis.knowledge.patterns import Pattern
 from analysis.language.sentence import Sentence
 from analysis.language.syntax import Clause
 
+_BY_NOBODY = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT")  # types of deeds that have no certain doer
+_FORCE = ("ASSAULT", "COERCE", "MOBILIZE")
 _POWERS = ("country", "government", "military", "armed_group", "political_party", "igo")
 
 
@@ -102,7 +104,9 @@ class SentenceReader:
         event.modality = self.modality.of(trigger.head, min(trigger.tokens), trigger.tokens)
         event.hedge = self.modality.hedge(trigger.head, min(trigger.tokens))
         event.definite = self._definite(trigger)
-        event.power = any(self._is_power(m) for m in event.sources)
+        event.power = any(self._is_power(m) or self._is_armed(event, m) for m in event.sources)
+        event.hurt = self._is_hurt(event)
+        event.incident = self._is_incident(event)
         event.complement = self.clause.child(trigger.head, "obj", "ccomp", "xcomp", "obl") is not None
         self._promise(event)
         self._by_state(event)
@@ -124,6 +128,31 @@ class SentenceReader:
         if kind == "person":
             return mention.actor_id in self.knowledge.actors or mention.method == "title"
         return kind in _POWERS and not mention.collective
+
+    def _is_armed(self, event: Event, mention: Mention) -> bool:
+        """True for armed persons whom nobody names, where the event is one of force: "gunmen shot the driver"."""
+        armed = self.sentence.tokens[mention.head].lemma in self.knowledge.standing["armed"]
+        return armed and mention.collective and event.type in _FORCE
+
+    def _is_hurt(self, event: Event) -> bool:
+        """True for a passive of force that forces, armed groups or persons suffer: "the convoy was stoned"."""
+        if event.type not in _FORCE or not event.targets or not self.clause.passive(event.head):
+            return False
+        kinds = {self.parties.referents.kind(m.actor_id) for m in event.targets}
+        return kinds <= {"military", "armed_group"} or all(self._is_armed(event, m) for m in event.targets)
+
+    def _is_incident(self, event: Event) -> bool:
+        """True for a deed told as a fact though nobody is named: "clashes broke out", "a curfew was imposed"."""
+        trigger, known = event.trigger, event.type in _BY_NOBODY
+        if not known or event.modality != "asserted" or trigger.pattern.needs:
+            return False
+        if trigger.pattern.kind == "verb":
+            return trigger.pattern.n_required > 1 and min(trigger.tokens) < trigger.head
+        verb = self.sentence.tokens[self.sentence.tokens[trigger.head].head]
+        subject = self.sentence.tokens[trigger.head].dep in ("nsubj", "nsubj:pass")
+        light = self.knowledge.light_verbs
+        told = verb.lemma in light.occurrence or (verb.lemma in light.effect and not self.clause.passive(verb.i))
+        return subject and told and not event.definite
 
     def _promise(self, event: Event) -> None:
         """A promise of cooperation ("will release", "plans to withdraw") is an agreement to it (PLOVER)."""
@@ -213,7 +242,7 @@ def counts(event: Event) -> bool:
     if event.reciprocal:
         return len(event.actor_ids("source")) >= (2 if len(needs) == 2 else 1)
     if needs:
-        verbal = event.trigger.pattern.kind == "verb" and event.complement and event.trigger.pattern.alone
+        verbal = event.trigger.pattern.kind == "verb" and (event.complement or event.hurt) and event.trigger.pattern.alone
         named = all(event.sources if side == "source" else event.targets for side in needs)
-        return named or (event.power and verbal) or event.toll.own
-    return bool(event.sources or event.targets or event.toll.bounds)
+        return named or ((event.power or event.hurt) and verbal) or event.toll.own
+    return bool(event.sources or event.targets or event.toll.bounds or event.incident)
