@@ -88,7 +88,12 @@ class Content:
         dropped: set[int] = set()
         for inner in events:
             outer = self._governor(inner, events)
-            if outer is None or not self._only_content(outer, inner):
+            if outer is None:
+                continue
+            if self._told_beside(inner.head):
+                inner.sources = inner.sources or list(outer.sources)
+                continue
+            if not self._only_content(outer, inner):
                 continue
             dropped.add(id(inner))
             self._sharpen(outer, inner)
@@ -131,6 +136,17 @@ class Content:
         tokens, grammar = self.sentence.tokens, self.knowledge
         marks = {tokens[c].text.lower() for c in self.sentence.children(verb) if tokens[c].dep in ("mark", "case")}
         return bool(marks - {"to", "that"} - grammar.modality["hypothetical_mark"] - grammar.grammar["charged_with"])
+
+    def _told_beside(self, head: int) -> bool:
+        """True for "adopted a resolution demanding …", "signed the law, calling on …": a participle that tells a further deed."""
+        tokens = self.sentence.tokens
+        token = tokens[head]
+        if token.tag != "VBG" or token.dep not in ("acl", "advcl"):
+            return False
+        if token.dep == "acl":
+            return tokens[token.head].lemma in self.knowledge.grammar["document"]
+        opens = min(self.sentence.subtree(head))
+        return opens > 0 and tokens[opens - 1].text == "," or tokens[opens].text == ","
 
     def _only_content(self, outer: Event, inner: Event) -> bool:
         """True where the outer event's type takes such content, and the inner one is not told as a fact."""
