@@ -29,7 +29,7 @@ def _same(sentence: Sentence, a: Event, b: Event, clause: Clause, knowledge: Kno
         return False
     if _echo(sentence, a, b, clause, knowledge):
         return True
-    if _apart(sentence, a, b):
+    if _apart(sentence, a, b) or _two_words(a, b, clause):
         return False
     return _agree(a, b) and (_tied(sentence, a, b) or _both(a, b) or _near(a, b))
 
@@ -38,6 +38,14 @@ def _apart(sentence: Sentence, a: Event, b: Event) -> bool:
     """True for two verbs side by side that tell of two ways of acting: "arrested the driver and confiscated the car"."""
     verbs = all(e.trigger.pattern.kind == "verb" for e in (a, b))
     return verbs and bool(a.mode and b.mode) and a.mode != b.mode
+
+
+def _two_words(a: Event, b: Event, clause: Clause) -> bool:
+    """True for two verbs of demand or blame with an object each: "demanding an end to the siege and urging the army to yield"."""
+    if any(e.trigger.pattern.kind != "verb" for e in (a, b)) or not -6 < a.score < 0 or a.head == b.head:
+        return False
+    things = [clause.child(e.head, "obj", "ccomp") for e in (a, b)]
+    return None not in things and things[0] != things[1] and a.actor_ids("target") != b.actor_ids("target")
 
 
 def _echo(sentence: Sentence, a: Event, b: Event, clause: Clause, knowledge: Knowledge) -> bool:
