@@ -146,7 +146,7 @@ class Content:
         if token.dep == "acl":
             return tokens[token.head].lemma in self.knowledge.grammar["document"]
         opens = min(self.sentence.subtree(head))
-        return opens > 0 and tokens[opens - 1].text == "," or tokens[opens].text == ","
+        return (opens > 0 and tokens[opens - 1].text == ",") or tokens[opens].text == ","
 
     def _only_content(self, outer: Event, inner: Event) -> bool:
         """True where the outer event's type takes such content, and the inner one is not told as a fact."""

@@ -242,7 +242,9 @@ def counts(event: Event) -> bool:
     if event.reciprocal:
         return len(event.actor_ids("source")) >= (2 if len(needs) == 2 else 1)
     if needs:
-        verbal = event.trigger.pattern.kind == "verb" and (event.complement or event.hurt) and event.trigger.pattern.alone
+        verbal = (
+            event.trigger.pattern.kind == "verb" and (event.complement or event.hurt) and event.trigger.pattern.alone
+        )
         named = all(event.sources if side == "source" else event.targets for side in needs)
         return named or ((event.power or event.hurt) and verbal) or event.toll.own
     return bool(event.sources or event.targets or event.toll.bounds or event.incident)
