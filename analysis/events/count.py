@@ -13,11 +13,6 @@ from analysis.language.sentence import Sentence
 _PREFERRED = {"killed": ("ASSAULT",), "injured": ("ASSAULT",), "captured": ("COERCE", "ASSAULT")}
 
 
-def _of_deeds() -> frozenset[str]:
-    """Nouns of deeds, whose toll is that of their own event or none."""
-    return frozenset(toll_words().nouns) - toll_words().counted - {"toll"}
-
-
 Bounds = tuple[int | None, int | None]
 
 
@@ -56,7 +51,7 @@ class Counting:
         own = [e for e in events if toll.trigger in (e.head, *e.echoes, *e.trigger.tokens)]
         if own:
             return next((e for e in own if e.modality == "asserted"), None)
-        if sentence.tokens[toll.trigger].lemma in _of_deeds():
+        if sentence.tokens[toll.trigger].lemma in toll_words().deeds:
             return None  # "accused of the killing of two men": of no deed told here
         force = [e for e in events if e.modality == "asserted" and e.type in FORCE]
         place = sentence.tokens[toll.trigger].start
@@ -74,14 +69,17 @@ def _give(event: Event, tolls: Sequence[Toll], later: bool, known: bool) -> None
     for kind, of_kind in groupby(sorted(tolls, key=lambda t: (t.kind, t.trigger)), key=lambda t: t.kind):
         mine = list(of_kind)
         told, have = _told(mine), event.toll.bounds.get(kind)
-        if have is not None and later and not any(t.further or t.also for t in mine):
+        total = next(((t.low, t.high) for t in mine if t.total), None)
+        if total is not None:
+            told = total
+        elif have is not None and later and not any(t.further or t.also for t in mine):
             told = max(have, told, key=lambda b: b[0] or b[1] or 0)
         elif have is not None:
             told = _sum((have, told))
         event.toll.bounds[kind] = told
     words = (event.head, *event.echoes, *event.trigger.tokens)
     if not later:
-        event.toll.own = any(t.trigger in words for t in tolls)
+        event.toll.own = any({t.trigger, event.sentence.tokens[t.trigger].head} & {*words} for t in tolls)
         event.toll.perfect = any(t.perfect for t in tolls)
         event.toll.known = all(t.known for t in tolls) and known
         event.toll.further = all(t.further for t in tolls)

@@ -19,6 +19,7 @@ class NumberWords:
     """The words of data/knowledge/numbers.yaml."""
 
     exact: dict[str, int]
+    phrases: dict[tuple[str, ...], int]  # exact ones of several words: "half a dozen"
     scale: dict[str, int]
     vague: dict[str, int]
     none: frozenset[str]
@@ -38,7 +39,8 @@ def number_words(path: Path = FOLDER / "numbers.yaml") -> NumberWords:
         for _, text in texts(path, parts[name])
     }
     none = frozenset(text for _, text in texts(path, parts["none"]))
-    return NumberWords(numbers["exact"], numbers["scale"], numbers["vague"], none, before)
+    phrases = {tuple(w.split()): n for w, n in numbers["exact"].items() if " " in w}
+    return NumberWords(numbers["exact"], phrases, numbers["scale"], numbers["vague"], none, before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +109,21 @@ def _plain(words: Sequence[str], i: int, known: NumberWords) -> tuple[int, int, 
     if number is None and word in known.none:
         return i, 0, True
     if number is None and word in known.vague:
-        last = i
         if word == "tens" and words[i + 1 : i + 3] == ["of", "thousands"]:
             return i + 2, 20_000, False
-        return last, known.vague[word], False
+        return _vague(words, i, known)
+    for phrase, amount in known.phrases.items():
+        if tuple(words[i : i + len(phrase)]) == phrase:
+            last = i + len(phrase) - 1
+            scale = _scale(words, last + 1, known)
+            return (last + 1, amount * scale, True) if scale else (last, amount, True)
     if number is None:
         number = _spelled(word, known)
     if number is None:
         return None
     last = i
     if word in ("a", "an") and i + 1 < len(words) and words[i + 1] in known.vague:
-        return i + 1, known.vague[words[i + 1]], False
+        return _vague(words, i + 1, known)
     if word in ("a", "an") and i + 1 < len(words) and words[i + 1] in known.exact:
         return i + 1, known.exact[words[i + 1]], True
     while (scale := _scale(words, last + 1, known)) and number * scale < _MOST:
@@ -127,6 +133,12 @@ def _plain(words: Sequence[str], i: int, known: NumberWords) -> tuple[int, int, 
         number += _spelled(words[last + 2], known) or 0
         last += 2
     return last, number, True
+
+
+def _vague(words: Sequence[str], i: int, known: NumberWords) -> tuple[int, int, bool]:
+    """ "several": its own lower bound; "several dozen" at least two of what it counts."""
+    scale = _scale(words, i + 1, known)
+    return (i + 1, 2 * scale, False) if scale else (i, known.vague[words[i]], False)
 
 
 def _scale(words: Sequence[str], i: int, known: NumberWords) -> int:

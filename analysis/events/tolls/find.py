@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from analysis.events.numbers import read_amount
+from analysis.events.tolls.idioms import Idioms
 from analysis.events.tolls.phrase import Phrases
 from analysis.events.tolls.toll import Toll, toll_words
+from analysis.events.tolls.total import Totals
 from analysis.events.tolls.victims import Victims
 from analysis.knowledge import load as load_knowledge
 from analysis.language.sentence import Sentence
@@ -24,36 +25,58 @@ class Reader:
         self.sentence, self.tokens, self.words = sentence, sentence.tokens, toll_words()
         self.phrases = Phrases(sentence)
         self.victims = Victims(self.phrases)
+        self.idioms = Idioms(self.phrases)
 
     def tolls(self) -> list[Toll]:
         """Give the tolls in the order of the text; no words count for one kind twice."""
-        found: list[Toll] = []
+        totals = list(Totals(self.phrases).all())
+        found = [toll for _, toll in totals]
+        summed = [(first, toll.victim) for first, toll in totals]
         for kind, trigger, victims in self._told():
+            if any(first <= trigger <= last for first, last in summed):
+                continue  # "the number of people killed rose to 30"
             for toll in self._of(kind, trigger, victims):
                 if not any(t.kind == kind and t.start < toll.end and toll.start < t.end for t in found):
                     found.append(toll)
-        found += filter(None, (self._risen(t.i) for t in self.tokens))
-        return sorted(found, key=lambda t: (t.start, t.kind))
+        told = {t.kind for t in found if not t.total}
+        kept = [t for t in found if not (t.total and t.perfect and t.kind in told)]
+        return sorted(kept, key=lambda t: (t.start, t.kind))
 
     def _told(self) -> Iterator[tuple[str, int, list[int]]]:
         """Give the kind and the word of each toll, and the heads of those whom it befell."""
         for token in self.tokens:
             i = token.i
             if token.pos == "VERB":
-                if kind := self._verb(i):
-                    yield kind, i, self.victims.of_verb(i)
+                yield from self._told_by_verb(i)
             elif kind := self.words.states.get(token.text.lower(), ""):
                 yield kind, i, self._left_so(i)
             elif token.pos == "NOUN" and (kind := self.words.nouns.get(token.lemma, "")):
                 counted = token.lemma in self.words.counted and token.tag == "NNS" and self.phrases.counted(i)
                 yield kind, i, [i] if counted else self.victims.of_noun(i)
+            elif token.lemma in self.words.bodies and self._found(i):
+                yield "killed", i, [i] if self.phrases.counted(i) else self.victims.of_noun(i)
+
+    def _told_by_verb(self, i: int) -> Iterator[tuple[str, int, list[int]]]:
+        if self.idioms.subject_dies(i):
+            yield "killed", i, self.victims.of_verb(i, subject=True)
+        elif (taken := self.idioms.taken(i)) is not None:
+            yield "killed", i, taken
+        elif self.idioms.to_death(i) or self.idioms.men_lost(i):
+            yield "killed", i, self.victims.of_verb(i)
+        elif kind := self._verb(i):
+            yield kind, i, self.victims.of_verb(i)
+
+    def _found(self, body: int) -> bool:
+        """True for bodies that somebody finds or counts, before or behind them."""
+        near = (*range(max(0, body - 6), body), *range(body + 1, min(body + 16, len(self.tokens))))
+        return any(self.tokens[k].pos == "VERB" and self.tokens[k].lemma in self.words.found for k in near)
 
     def _verb(self, i: int) -> str:
         """The kind of toll that a verb tells, alone or with words behind it: "took into custody", "took ten men hostage"."""
         lemmas = [t.lemma for t in self.tokens[i : i + 4]]
         behind = [word for t, word in zip(self.tokens[i + 1 :], lemmas[1:], strict=False) if t.tag != "PRP$"]
         phrases = [" ".join((lemmas[0], *behind[:n])) for n in (2, 1, 0)]
-        phrases += [f"{lemmas[0]} {t.lemma}" for t in self.tokens[i + 2 : i + 6] if t.pos == "NOUN"]
+        phrases += [f"{lemmas[0]} {t.lemma}" for t in self.tokens[i + 2 : i + 6]]
         return next((self.words.verbs[p] for p in phrases if p in self.words.verbs), "")
 
     def _left_so(self, i: int) -> list[int]:
@@ -62,6 +85,7 @@ class Reader:
             return []
         before, verb = self.tokens[i - 1], self.tokens[self.tokens[i].head]
         named = before.pos in ("NOUN", "PROPN", "NUM") or before.text.lower() in ("others", "several")
+        named = named or self.phrases.counted(before.i)
         if named and self.phrases.persons(before.i):
             return [before.i]
         if self.phrases.counted(i):
@@ -71,20 +95,6 @@ class Reader:
 
     def _many(self, head: int) -> bool:
         return self.phrases.persons(head) and (self.phrases.counted(head) or self.phrases.numeric(head))
-
-    def _risen(self, toll: int) -> Toll | None:
-        """The toll of "the death toll rose to 58": the number behind what it rose to, stands at or has passed."""
-        if self.tokens[toll].lemma != "toll" or self.tokens[max(toll - 1, 0)].lemma not in self.words.nouns:
-            return None
-        lower = self.phrases.lower
-        for k in range(toll + 1, len(self.tokens)):
-            behind = self.tokens[k - 1].lemma in self.words.risen or lower[k - 1] in self.words.risen
-            found = read_amount(lower, k) if behind else None
-            if found and (found.low or found.high):
-                kind = self.words.nouns[self.tokens[toll - 1].lemma]
-                end = self.tokens[found.last].end
-                return Toll(kind, found.low, found.high, self.tokens[k].start, end, toll, k, known=True)
-        return None
 
     def _of(self, kind: str, trigger: int, victims: Sequence[int]) -> Iterator[Toll]:
         """Give the tolls of one word; where one of those it befell is "no" person, it befell none."""

@@ -68,7 +68,11 @@ class Phrases:
     def amount(self, head: int, after: int = -1) -> Amount:
         """Give how many a phrase names, told behind word `after`: by a number, a vague word, else as singular or plural."""
         start = max(self.first(head), after + 1)
+        if (inside := self._members(head)) is not None:
+            return Amount(start, inside, inside)
         for k in range(start, head + 1):
+            if self.lower[k] == "one" and self.lower[k + 1 : k + 2] == ["of"]:
+                return Amount(k, 1, 1)
             if self.lower[k] in ("a", "an", "one", "another") and not self._numbered(k):
                 continue
             number = read_amount(self.lower, k)
@@ -79,6 +83,14 @@ class Phrases:
         if self.tokens[head].tag in ("NNS", "NNPS") or self.lower[head] in _PLURAL:
             return Amount(start, number_words().vague["plural"], None)
         return Amount(start, 1, 1)
+
+    def _members(self, head: int) -> int | None:
+        """How many a group has: "a family of five"; None for a plural of them, and where persons stand behind the number."""
+        if self.tokens[head].lemma not in toll_words().groups or self.tokens[head].tag == "NNS":
+            return None
+        found = read_amount(self.lower, head + 2) if self.lower[head + 1 : head + 2] == ["of"] else None
+        behind = self.tokens[found.last + 1] if found and found.last + 1 < len(self.tokens) else None
+        return found.low if found and (behind is None or behind.pos not in ("NOUN", "ADJ")) else None
 
     def _before_list(self, start: int) -> Amount | None:
         """The number before a list of adjectives: "thirteen Malawian, South African and Uruguayan peacekeepers"."""
@@ -106,7 +118,8 @@ class Phrases:
             before = (
                 n for n in range(4, 0, -1) if tuple(self.lower[max(0, start - n) : start]) in number_words().before
             )
-            step = next(before, int(self._belongs(start - 1, head)))
+            hyphened = self.tokens[start - 1].text == "-" and self.tokens[start].pos != "NUM" and start > 1
+            step = next(before, 2 if hyphened else int(self._belongs(start - 1, head)))
             if step == 0:
                 break
             start -= step
@@ -116,8 +129,8 @@ class Phrases:
         token = self.tokens[k]
         if token.pos in ("NUM", "ADJ", "DET", "ADV", "PROPN") or token.dep in _WITHIN:
             return token.pos not in ("VERB", "AUX") or token.dep == "amod"
-        if token.text == "-":
-            return k > 0 and self.tokens[k + 1].pos != "NUM"  # "heavily-armed men"
+        if self.lower[k] in number_words().exact:
+            return True
         if self.lower[k] in ("and", "of", "or") and not self.numeric(k - 1):
             return False
         return self.lower[k] in _SMALL and k + 1 <= head and (self.numeric(k + 1) or self.numeric(k - 1))
@@ -138,6 +151,16 @@ class Phrases:
         """True for persons besides those told of: "two additional suspects", "several others"."""
         words = range(self.first(head), head + 1)
         return any(self.lower[k] in toll_words().further and self.lower[k + 1 : k + 2] != ["than"] for k in words)
+
+    def part_of_others(self, head: int) -> bool:
+        """True for those who are only a part of others: "including two children", "65 of them civilians"."""
+        words, first = toll_words(), self.first(head)
+        if self.lower[max(0, first - 1) : first] and self.lower[first - 1] in words.subsets | words.pointing:
+            return True
+        if self.lower[head + 1 : head + 2] == ["among"] or self.lower[max(0, first - 2) : first - 1] == ["among"]:
+            return bool({*self.lower[head + 2 : head + 3], *self.lower[first - 1 : first]} & words.pointing)
+        of = self.lower.index("of", first, head + 2) if "of" in self.lower[first : head + 2] else -1
+        return of >= 0 and self.lower[of + 1 : of + 2] != [] and self.lower[of + 1] in words.pointing
 
     def head_behind(self, first: int) -> int | None:
         """Give the head of the phrase that begins at a word, by the order of words alone; None where none begins."""
@@ -167,6 +190,6 @@ class Phrases:
         last = behind >= len(self.tokens)
         after = self.tokens[min(behind, len(self.tokens) - 1)]
         verb = after.pos in ("VERB", "AUX") and after.dep != "amod"
-        ends = last or verb or after.pos in ("PUNCT", "CCONJ", "SCONJ") or self.lower[k + 1] == "of"
+        ends = last or verb or after.pos in ("PUNCT", "CCONJ", "SCONJ", "ADP") or after.dep.endswith(":unmarked")
         counts = self._counts(k) or self.lower[k] in ("others", "them", "him", "her")
         return ends and counts and (last or self.tokens[k + 1].text != "-")

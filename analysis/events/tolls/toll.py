@@ -17,7 +17,8 @@ class Toll:
 
     `perfect` marks one told with "have", which may sum up much; `known` tolls count persons told of before ("the two
     attackers were killed"), `further` ones say that theirs come on top of others ("two additional suspects"), `also` ones
-    may say so or only tell of one more thing done ("also detained two").
+    may say so or only tell of one more thing done ("also detained two"). A `total` is a sum that takes the place of what
+    was told before ("bringing the death toll to 46").
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Toll:
     known: bool = False
     further: bool = False
     also: bool = False
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,20 @@ class TollWords:
     nouns: dict[str, str]  # of what befell persons: "three deaths", "the arrest of two men"
     states: dict[str, str]  # "five dead", "three wounded"
     counted: frozenset[str]
+    bodies: frozenset[str]
+    found: frozenset[str]
+    deeds: frozenset[str]
+    groups: frozenset[str]
+    lives: frozenset[str]
+    lost: frozenset[str]
+    taken: frozenset[str]
+    throats: frozenset[str]
+    cut: frozenset[str]
+    ranks: frozenset[str]
+    survivable: frozenset[str]
+    subsets: frozenset[str]
+    pointing: frozenset[str]
+    sums: frozenset[str]
     intransitive: frozenset[str]
     persons: frozenset[str]
     besides: frozenset[str]

@@ -20,15 +20,28 @@ class Victims:
         self.phrases, self.sentence, self.tokens = phrases, phrases.sentence, phrases.tokens
         self.lower, self.words = phrases.lower, toll_words()
 
-    def of_verb(self, verb: int) -> list[int]:
-        """Give the heads of those whom a verb befell, in the order of the text."""
-        heads = [h for h in self._objects(verb) if not self._told_of(verb, h)]
+    def of_verb(self, verb: int, subject: bool = False) -> list[int]:
+        """Give the heads of those whom a verb befell, in the order of the text; with `subject` its subjects."""
+        heads = [h for h in self._objects(verb, subject) if not self._told_of(verb, h)]
+        return self._with_others(verb, heads) if heads else []
+
+    def _with_others(self, trigger: int, heads: list[int]) -> list[int]:
+        """Add the further members of their lists, and leave out those who are only a part of others: "including two"."""
         found = dict.fromkeys(heads)
         for head in heads:
-            found.update(dict.fromkeys(self._listed(verb, head)))
-        if heads:
-            found.update(dict.fromkeys(self._besides(max(verb, *heads))))
-        return sorted(found)
+            found.update(dict.fromkeys(self._listed(trigger, head)))
+        found.update(dict.fromkeys(self._besides(max(trigger, *heads))))
+        kept: list[int] = []
+        for head in sorted(found):
+            part = self.phrases.part_of_others(head) and found.keys() != {head}
+            if not part and not (kept and self._summed_up(kept[0], head)):
+                kept.append(head)
+        return kept
+
+    def _summed_up(self, first: int, member: int) -> bool:
+        """True for "6,000 soldiers, judges and lawyers": the number before the list counts them all."""
+        bare = self.tokens[member].tag == "NNS" and self.phrases.first(member) == member
+        return bare and member > first and self.phrases.counted(first) and self.tokens[first].tag == "NNS"
 
     def of_noun(self, noun: int) -> list[int]:
         """Give the heads behind the "of" of "the deaths of five fighters", "the arrest of a leader and two men"."""
@@ -37,15 +50,17 @@ class Victims:
         head = self.phrases.head_behind(noun + 2)
         if head is None:
             return []
-        return sorted({head, *self._listed(noun, head), *self._besides(head)})
+        if not self.phrases.persons(head):
+            return []
+        return self._with_others(noun, [head])
 
     # -- the first of them ---------------------------------------------------------------------------------------
 
-    def _objects(self, verb: int) -> list[int]:
+    def _objects(self, verb: int, subject: bool) -> list[int]:
         children = self.sentence.children(verb)
         subjects = [c for c in children if self.tokens[c].dep.startswith("nsubj")]
-        if self.tokens[verb].lemma in self.words.intransitive:
-            return subjects
+        if subject or self.tokens[verb].lemma in self.words.intransitive:
+            return [self._noun(verb, c) for c in subjects] or self._shared_subject(verb) or self._left(verb)
         if self._passive(verb):
             subjects = subjects or self._shared_subject(verb) or self._left(verb)
             return [self._noun(verb, c) for c in subjects]
@@ -62,6 +77,7 @@ class Victims:
     def _suffering(self, verb: int, subjects: list[int]) -> list[int]:
         """Those who suffer where a participle stands without "was": "18 killed, one wounded", "two were freed, one shot"."""
         ends = verb + 1 >= len(self.tokens) or self.tokens[verb + 1].pos in ("PUNCT", "CCONJ")
+        ends = ends or (verb > 0 and self.tokens[verb - 1].pos == "NUM")  # "and eight wounded on Wednesday"
         if ends and (left := self._left(verb)):
             return left
         if self.tokens[verb].dep.startswith("acl"):
@@ -79,8 +95,10 @@ class Victims:
 
     def _told_of(self, verb: int, head: int) -> bool:
         """True for "the arrested leader": the participle only says which."""
-        attribute = self.tokens[verb].dep == "amod" and verb < head
-        return attribute and (self.phrases.known(head) or not self.phrases.counted(head))
+        if self.tokens[verb].dep != "amod" or verb > head:
+            return False
+        numbered = self.phrases.counted(head) or self.phrases.numeric(head)
+        return self.phrases.known(head) or not numbered or self.phrases.first(head) < verb
 
     def _noun(self, verb: int, subject: int) -> int:
         """A relative pronoun stands for its noun."""
@@ -113,18 +131,23 @@ class Victims:
                 return k
             if self.phrases.numeric(k) and self.phrases.head_behind(k) == k:
                 return k
-            if self.tokens[k].text in ",;." or (
-                self.tokens[k].pos == "ADP" and self.lower[k] not in ("of", "at", "than", "to", "in")
-            ):
+            if self.tokens[k].text in ",;." or self._leads_away(k):
                 return None
         return None
+
+    def _leads_away(self, k: int) -> bool:
+        """True for a word behind which others than the victims stand: "killed in …", "executing attacks targeting …"."""
+        if self.tokens[k].pos == "VERB" and self.tokens[k].dep != "amod":
+            return self.tokens[k - 1].pos != "CCONJ"
+        return self.tokens[k].pos == "ADP" and self.lower[k] not in ("of", "at", "than", "to", "as")
 
     # -- further ones --------------------------------------------------------------------------------------------
 
     def _listed(self, trigger: int, head: int) -> Iterator[int]:
         """Further members of a list, as the parser has them and as the words go on."""
         for c in self.sentence.children(head):
-            if self._joins(c) and self.tokens[c].pos in _NOUNS and not (self._has_own(c, trigger) or self._same(c)):
+            own = self._has_own(c, trigger) or self._same(c) or self._behind_own(c, trigger)
+            if self._joins(c) and self.tokens[c].pos in _NOUNS and not own:
                 yield c
                 yield from self._listed(trigger, c)
         after = self._next_member(head)
@@ -136,10 +159,9 @@ class Victims:
         """True for a further member of a list: "and two guards", "along with two guards"."""
         if self.tokens[c].dep == "conj":
             return True
-        cases = {
-            self.lower[k] for k in self.sentence.children(c) if self.tokens[k].dep in ("case", "fixed", "cc", "advmod")
-        }
-        return self.tokens[c].dep in ("nmod", "obl") and bool(cases & self.words.besides)
+        joints = [k for k in self.sentence.children(c) if self.tokens[k].dep in ("case", "fixed", "cc", "advmod")]
+        besides = {self.lower[k] for k in joints} | {" ".join(self.lower[k : k + 2]) for k in joints}
+        return self.tokens[c].dep in ("nmod", "obl") and bool(besides & self.words.besides)
 
     def _same(self, member: int) -> bool:
         """True for a bare singular, which only says more of the one before: "a leader and facilitator"."""
@@ -156,13 +178,20 @@ class Victims:
         finite = self.tokens[k].tag in ("VBD", "VBZ", "VBP") or self.tokens[k - 1].pos == "AUX"
         return finite or (self.tokens[k].tag == "VBN" and self.tokens[k].lemma in self.words.verbs)
 
+    def _behind_own(self, head: int, trigger: int) -> bool:
+        """True for those whom a word before them befell: "killed two and wounded dozens"."""
+        first = self.phrases.first(head)
+        before = [k for k in range(max(1, first - 1), head) if k != trigger and self.tokens[k - 1].pos == "CCONJ"]
+        return any(self.tokens[k].lemma in self.words.verbs for k in before)
+
     def _next_member(self, head: int) -> int | None:
         """The head of "and one suspect" right behind a member; a bare singular is the same person ("leader and financier")."""
         joint = self.lower[head + 1 : head + 3]
         if joint[:1] not in (["and"], [","]) or (joint[0] == "," and self.tokens[head].pos == "PROPN"):
             return None  # behind a name and a comma stands what he is
         k = head + (3 if joint == [",", "and"] else 2)
-        verb = k < len(self.tokens) and self.tokens[k].pos == "VERB" and self.tokens[k].dep != "amod"
+        verb = k < len(self.tokens) and self.tokens[k].pos == "VERB"
+        verb = verb and (self.tokens[k].dep != "amod" or self.tokens[k].tag == "VBG")
         found = None if verb else self.phrases.head_behind(k)
         if found is None or not self.phrases.persons(found):
             return None
