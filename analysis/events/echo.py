@@ -62,7 +62,9 @@ def _fits(a: Event, b: Event) -> bool:
         return False
     if a.date_text and b.date_text and (a.date_start, a.date_text.lower()) != (b.date_start, b.date_text.lower()):
         return False
-    if (a.place and b.place and a.place != b.place) or (_only_tolls(b) and b.attribution not in ("", a.attribution)):
+    if a.place and b.place and a.place != b.place:
+        return False
+    if _only_tolls(b) and a.attributed_to and b.attributed_to not in ("", a.attributed_to):
         return False
     return all(_open(a, b, side) for side in ("source", "target"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.events.event import Event
+from analysis.events.tolls import toll_words
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 from analysis.language.syntax import Clause
@@ -67,14 +68,24 @@ def _relative(sentence: Sentence, a: Event, b: Event, knowledge: Knowledge) -> b
         return False
     if verb.sources and not _effect(sentence, verb, knowledge):
         return False
+    tokens = sentence.tokens
+    if noun.head < verb.head and _harmed_in(sentence, verb):
+        return True
     if noun.targets and verb.targets and not _vague(noun, verb, "target"):
         return False
-    tokens = sentence.tokens
     before = tokens[verb.head - 1].text.lower() if verb.head else ""
     if before in ("that", "which"):
         return True
     words = [k for k in sentence.subtree(verb.head) if noun.head < k < verb.head]
     return any(tokens[k].text.lower() in ("which", "where") and tokens[k].pos != "DET" for k in words[:3])
+
+
+def _harmed_in(sentence: Sentence, verb: Event) -> bool:
+    """True for "in which a peacekeeper was killed": whoever it was, it happened in what the clause hangs on."""
+    tokens = sentence.tokens
+    words = [tokens[k].text.lower() for k in range(max(0, verb.head - 12), verb.head)]
+    which = any(words[k : k + 2] == ["in", "which"] for k in range(len(words)))
+    return which and not verb.sources and tokens[verb.head].lemma in toll_words().verbs
 
 
 def _effect(sentence: Sentence, verb: Event, knowledge: Knowledge) -> bool:

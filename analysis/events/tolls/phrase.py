@@ -71,8 +71,10 @@ class Phrases:
         if (inside := self._members(head)) is not None:
             return Amount(start, inside, inside)
         for k in range(start, head + 1):
-            if self.lower[k] == "one" and self.lower[k + 1 : k + 2] == ["of"]:
+            if k == head and self.lower[k : k + 2] == ["one", "of"]:
                 return Amount(k, 1, 1)
+            if self.lower[k + 1 : k + 2] == ["-"] and k + 2 <= head and self.tokens[k + 2].pos != "NUM":
+                continue  # "a 26-year-old man"
             if self.lower[k] in ("a", "an", "one", "another") and not self._numbered(k):
                 continue
             number = read_amount(self.lower, k)
@@ -143,8 +145,10 @@ class Phrases:
         return self.tokens[k].pos == "NUM" or word in known.vague or word in known.exact or word in _COMPARING
 
     def known(self, head: int) -> bool:
-        """True for persons told of before: "the suspects", "both men", "him"."""
+        """True for persons told of before: "the suspects", "both men", "him", one "of the suspects" who were taken."""
         words, first = toll_words().known, self.first(head)
+        if self.lower[first : first + 2] == ["one", "of"] and first < head:
+            return True
         return self.lower[head] in words or (self.lower[first] in words and self.tokens[first].tag != "PRP$")
 
     def further(self, head: int) -> bool:

@@ -77,7 +77,8 @@ class Victims:
     def _suffering(self, verb: int, subjects: list[int]) -> list[int]:
         """Those who suffer where a participle stands without "was": "18 killed, one wounded", "two were freed, one shot"."""
         ends = verb + 1 >= len(self.tokens) or self.tokens[verb + 1].pos in ("PUNCT", "CCONJ")
-        ends = ends or (verb > 0 and self.tokens[verb - 1].pos == "NUM")  # "and eight wounded on Wednesday"
+        bare = self.tokens[verb - 1].pos == "NUM" and self.tokens[verb].dep != "amod"
+        ends = ends or (verb > 0 and bare)  # "and eight wounded on Wednesday"
         if ends and (left := self._left(verb)):
             return left
         if self.tokens[verb].dep.startswith("acl"):
