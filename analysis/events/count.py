@@ -79,12 +79,18 @@ def _give(event: Event, tolls: Sequence[Toll], later: bool, known: bool) -> None
         event.toll.bounds[kind] = told
     words = (event.head, *event.echoes, *event.trigger.tokens)
     if not later:
-        event.toll.own = any({t.trigger, event.sentence.tokens[t.trigger].head} & {*words} for t in tolls)
+        event.toll.own = any(_own(event.sentence, t.trigger, words) for t in tolls)
         event.toll.perfect = any(t.perfect for t in tolls)
         event.toll.known = all(t.known for t in tolls) and known
         event.toll.further = all(t.further for t in tolls)
         event.toll.also = any(t.also for t in tolls)
     event.toll.texts += [(t.start, t.end) for t in tolls]
+
+
+def _own(sentence: Sentence, trigger: int, words: Sequence[int]) -> bool:
+    """True for a word of the event that tells a toll, and for the "dead" of an event whose word is "left"."""
+    token = sentence.tokens[trigger]
+    return trigger in words or (token.pos != "VERB" and token.head in words)
 
 
 def _told(tolls: Sequence[Toll]) -> Bounds:

@@ -122,6 +122,8 @@ def _plain(words: Sequence[str], i: int, known: NumberWords) -> tuple[int, int, 
     if number is None:
         return None
     last = i
+    if words[i + 1 : i + 2] == ["-"] and (spelled := _spelled("-".join((word, *words[i + 2 : i + 3])), known)):
+        return i + 2, spelled, True  # "forty-three" in three words
     if word in ("a", "an") and i + 1 < len(words) and words[i + 1] in known.vague:
         return _vague(words, i + 1, known)
     if word in ("a", "an") and i + 1 < len(words) and words[i + 1] in known.exact:

@@ -63,6 +63,8 @@ class Reader:
             yield "killed", i, taken
         elif self.idioms.to_death(i) or self.idioms.men_lost(i):
             yield "killed", i, self.victims.of_verb(i)
+        elif self.idioms.shot_in_limb(i):
+            yield "injured", i, self.victims.of_verb(i)
         elif kind := self._verb(i):
             yield kind, i, self.victims.of_verb(i)
 

@@ -57,6 +57,13 @@ class Idioms:
         behind = self.lower[head + 1 : head + 6]
         return lemma == "shoot" and not self._hurt(verb) and not any(w in self.words.survivable for w in behind)
 
+    def shot_in_limb(self, verb: int) -> bool:
+        """True for "was shot in the leg", who lives."""
+        behind = self.lower[verb + 1 : verb + 10]
+        limb = next((k for k, word in enumerate(behind) if word in self.words.survivable), len(behind))
+        near = behind[:limb] if limb < len(behind) else []
+        return self.tokens[verb].lemma == "shoot" and "in" in near[-3:] and not self._hurt(verb)
+
     def _hurt(self, verb: int) -> bool:
         """True where another word of the sentence tells what the shots did."""
         others = (k for k in range(len(self.tokens)) if k != verb)

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.events.numbers import number_words, read_amount
 from analysis.events.tolls.toll import toll_words
 from analysis.knowledge import load as load_knowledge
 from analysis.language.sentence import Sentence
+from analysis.places.around import KINDS
 from analysis.places.gazetteer import gazetteer, key
+from analysis.places.named import words
 
 _WITHIN = ("compound", "amod", "nummod", "det", "advmod", "nmod:poss")
 _PLURAL = ("they", "them", "people", "themselves", "others")
 _COMPARING = ("least", "more", "fewer", "less", "many", "most", "the", "dozen")
 _SMALL = ("of", "than", "at", "to", "as", "up", "between", "and", "or")
 _LONGEST = 9  # words of a phrase before its head
+
+
+@lru_cache(maxsize=1)
+def _peoples() -> frozenset[str]:
+    """The words for people of a state or a people, in small letters: "israelis", "hutu"."""
+    known = (load_knowledge().actors[actor] for actor in load_knowledge().actors)
+    fitting = (a for a in known if a.kind in ("country", "population", "region"))
+    return frozenset(w.lower() for a in fitting for w in (*a.adjectives, *(a.aliases if a.kind == "population" else ())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +62,8 @@ class Phrases:
         return token.pos == "NUM" or self.lower[head] in known.vague or token.lemma in known.scale
 
     def _person(self, i: int) -> bool:
-        token, words = self.tokens[i], toll_words()
-        if {token.lemma, self.lower[i], token.lemma.rpartition("-")[2]} & words.persons or self._name(i):
+        token, known = self.tokens[i], toll_words()
+        if {token.lemma, self.lower[i], token.lemma.rpartition("-")[2]} & known.persons or self._name(i):
             return True
         knowledge = load_knowledge()
         last = token.lemma.rpartition("-")[2]  # "sub-commander"
@@ -61,9 +72,34 @@ class Phrases:
         return bool(knowledge.collectives.at(lower, lemmas, 0)) or (role is not None and role.kind != "part_of")
 
     def _name(self, i: int) -> bool:
-        """True for a name that is none of a place: "Wardak" in a headline is nobody."""
-        named = self.tokens[i].pos == "PROPN" and self.tokens[i].text[0].isupper()
-        return named and (self.counted(i) or not gazetteer().find(key(self.tokens[i].text)))
+        """True for a name that is none of a place ("Wardak" in a headline is nobody), and for a people's: "23 Punjabis"."""
+        if not self._capital(i):
+            return False
+        first, last = self.name(i)
+        if self.counted(i):
+            return self.tokens[i].pos == "PROPN" or self.lower[i] in _peoples()
+        if self.tokens[i].pos != "PROPN" and first == last:
+            return False
+        text = " ".join(t.text for t in self.tokens[first : last + 1])
+        return not any(gazetteer().find(key(t)) for t in (text, self._unless_of_two(i, first, last)))
+
+    def name(self, i: int) -> tuple[int, int]:
+        """Give the first and last word of the name that a word belongs to."""
+        first, last = i, i
+        while first > 0 and self._capital(first - 1):
+            first -= 1
+        while last + 1 < len(self.tokens) and self._capital(last + 1):
+            last += 1
+        return first, last
+
+    def _unless_of_two(self, i: int, first: int, last: int) -> str:
+        """The word itself, where it stands alone or makes a place with its neighbours: "Jan" but not "Fayez Jan"."""
+        place = any(word in words()[kind] for word in self.lower[first : last + 2] for kind in KINDS)
+        return self.tokens[i].text if first == last or place else ""
+
+    def _capital(self, i: int) -> bool:
+        noun = self.tokens[i].pos == "PROPN" or (self.tokens[i].pos == "NOUN" and i > 0)
+        return noun and self.tokens[i].text[0].isupper()
 
     def amount(self, head: int, after: int = -1) -> Amount:
         """Give how many a phrase names, told behind word `after`: by a number, a vague word, else as singular or plural."""
@@ -80,11 +116,18 @@ class Phrases:
             number = read_amount(self.lower, k)
             if number and number.last <= head + 3:
                 return Amount(k, number.low, number.high)
-        if self.tokens[head].tag in ("NNS", "NNPS") and (found := self._before_list(start)):
+        plural = self.tokens[head].tag in ("NNS", "NNPS") and not self._named_by_rank(head)
+        if plural and (found := self._before_list(start)):
             return found
-        if self.tokens[head].tag in ("NNS", "NNPS") or self.lower[head] in _PLURAL:
+        if plural or self.lower[head] in _PLURAL:
             return Amount(start, number_words().vague["plural"], None)
         return Amount(start, 1, 1)
+
+    def _named_by_rank(self, head: int) -> bool:
+        """True for a name that a tagger took for a plural: "the commander Fayez"."""
+        before = self.tokens[head - 1] if head else None
+        rank = before is not None and before.tag == "NN" and before.lemma in toll_words().persons
+        return rank and self.tokens[head].pos == "NOUN" and self._capital(head)
 
     def _members(self, head: int) -> int | None:
         """How many a group has: "a family of five"; None for a plural of them, and where persons stand behind the number."""
@@ -110,8 +153,8 @@ class Phrases:
 
     def counted(self, head: int) -> bool:
         """True where a word of the phrase says how many: "ten insurgent deaths"."""
-        words = (k for k in range(self.first(head), head) if self.lower[k] not in ("a", "an") or self._numbered(k))
-        return any(self.numeric(k) and read_amount(self.lower, k) for k in words)
+        phrase = (k for k in range(self.first(head), head) if self.lower[k] not in ("a", "an") or self._numbered(k))
+        return any(self.numeric(k) and read_amount(self.lower, k) for k in phrase)
 
     def first(self, head: int) -> int:
         """Give the first word of the phrase that ends with `head`."""
@@ -146,25 +189,31 @@ class Phrases:
 
     def known(self, head: int) -> bool:
         """True for persons told of before: "the suspects", "both men", "him", one "of the suspects" who were taken."""
-        words, first = toll_words().known, self.first(head)
+        known, first = toll_words().known, self.first(head)
         if self.lower[first : first + 2] == ["one", "of"] and first < head:
             return True
-        return self.lower[head] in words or (self.lower[first] in words and self.tokens[first].tag != "PRP$")
+        return self.lower[head] in known or (self.lower[first] in known and self.tokens[first].tag != "PRP$")
 
     def further(self, head: int) -> bool:
         """True for persons besides those told of: "two additional suspects", "several others"."""
-        words = range(self.first(head), head + 1)
-        return any(self.lower[k] in toll_words().further and self.lower[k + 1 : k + 2] != ["than"] for k in words)
+        phrase = range(self.first(head), head + 1)
+        return any(self.lower[k] in toll_words().further and self.lower[k + 1 : k + 2] != ["than"] for k in phrase)
+
+    def introduced(self, head: int) -> bool:
+        """True for a phrase with a number, an article or an owner, and for plurals: no bare "leader and facilitator"."""
+        first, plural = self.first(head), self.tokens[head].tag in ("NNS", "NNPS")
+        opened = self.lower[first] in ("a", "an") or self.tokens[first].pos == "DET" or self.tokens[first].tag == "PRP$"
+        return plural or opened or self.counted(head)
 
     def part_of_others(self, head: int) -> bool:
         """True for those who are only a part of others: "including two children", "65 of them civilians"."""
-        words, first = toll_words(), self.first(head)
-        if self.lower[max(0, first - 1) : first] and self.lower[first - 1] in words.subsets | words.pointing:
+        known, first = toll_words(), self.first(head)
+        if first and self.lower[first - 1] in known.subsets | known.pointing:
             return True
         if self.lower[head + 1 : head + 2] == ["among"] or self.lower[max(0, first - 2) : first - 1] == ["among"]:
-            return bool({*self.lower[head + 2 : head + 3], *self.lower[first - 1 : first]} & words.pointing)
+            return bool({*self.lower[head + 2 : head + 3], *self.lower[first - 1 : first]} & known.pointing)
         of = self.lower.index("of", first, head + 2) if "of" in self.lower[first : head + 2] else -1
-        return of >= 0 and self.lower[of + 1 : of + 2] != [] and self.lower[of + 1] in words.pointing
+        return of >= 0 and self.lower[of + 1 : of + 2] != [] and self.lower[of + 1] in known.pointing
 
     def head_behind(self, first: int) -> int | None:
         """Give the head of the phrase that begins at a word, by the order of words alone; None where none begins."""

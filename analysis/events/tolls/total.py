@@ -9,7 +9,7 @@ from analysis.events.tolls.phrase import Phrases
 from analysis.events.tolls.toll import Toll, toll_words
 
 _NEAR = 4  # words behind "number of" in which stands what is counted
-_FAR = 16  # words between what is summed up and its number
+_FAR = 30  # words between what is summed up and its number
 
 
 class Totals:

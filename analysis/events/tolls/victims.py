@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.events.tolls.lists import list_before
 from analysis.events.tolls.phrase import Phrases
 from analysis.events.tolls.toll import toll_words
 
@@ -30,13 +31,26 @@ class Victims:
         found = dict.fromkeys(heads)
         for head in heads:
             found.update(dict.fromkeys(self._listed(trigger, head)))
+            found.update(dict.fromkeys(list_before(self.phrases, head, trigger)))
         found.update(dict.fromkeys(self._besides(max(trigger, *heads))))
         kept: list[int] = []
         for head in sorted(found):
             part = self.phrases.part_of_others(head) and found.keys() != {head}
+            part = part or (bool(kept) and (self._explains(kept[-1], head) or self._one_name(kept[-1], head)))
             if not part and not (kept and self._summed_up(kept[0], head)):
                 kept.append(head)
         return kept
+
+    def _one_name(self, a: int, b: int) -> bool:
+        """True for two words of one name: "Fayez Jan"."""
+        return self.tokens[b].text[0].isupper() and a >= self.phrases.name(b)[0]
+
+    def _explains(self, name: int, head: int) -> bool:
+        """True for what somebody is, behind his name and a comma: "Qari Habib, the governor"."""
+        first = self.phrases.first(head)
+        between = self.tokens[name + 1 : first - 1]
+        named = self.tokens[name].pos == "PROPN" and all(t.pos == "PROPN" for t in between)
+        return named and self.tokens[first - 1].text == "," and self.tokens[first].pos == "DET"
 
     def _summed_up(self, first: int, member: int) -> bool:
         """True for "6,000 soldiers, judges and lawyers": the number before the list counts them all."""
@@ -62,8 +76,9 @@ class Victims:
         if subject or self.tokens[verb].lemma in self.words.intransitive:
             return [self._noun(verb, c) for c in subjects] or self._shared_subject(verb) or self._left(verb)
         if self._passive(verb):
-            subjects = subjects or self._shared_subject(verb) or self._left(verb)
-            return [self._noun(verb, c) for c in subjects]
+            last = [k for k in self._left(verb) if self.lower[self.phrases.first(k) - 1] == "and"]
+            subjects = subjects + last or self._shared_subject(verb) or self._left(verb)
+            return list(dict.fromkeys(self._noun(verb, c) for c in subjects))
         alone = self.phrases.head_behind(verb + 1)
         if alone is not None and self.phrases.numeric(alone):
             return [alone]  # "killed two and detained five men"
