@@ -25,7 +25,9 @@ def _peoples() -> frozenset[str]:
     """The words for people of a state or a people, in small letters: "israelis", "hutu"."""
     known = (load_knowledge().actors[actor] for actor in load_knowledge().actors)
     fitting = (a for a in known if a.kind in ("country", "population", "region"))
-    return frozenset(w.lower() for a in fitting for w in (*a.adjectives, *(a.aliases if a.kind == "population" else ())))
+    return frozenset(
+        w.lower() for a in fitting for w in (*a.adjectives, *(a.aliases if a.kind == "population" else ()))
+    )
 
 
 @dataclass(frozen=True, slots=True)
