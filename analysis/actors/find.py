@@ -34,6 +34,9 @@ def _lemma(token: Token) -> str:
     return lemma(token.text, "NOUN") if token.pos == "PROPN" and token.i == 0 else token.lemma
 
 
+_PARTIES = ("nsubj", "nsubj:pass", "obj", "obl")  # what an adjective may be that stands for a noun: "the military"
+
+
 class Finder:
     """Finds mentions in sentences of one document; `own` holds the names that the document itself explains."""
 
@@ -290,7 +293,11 @@ class Finder:
                 continue
             crowd = self.knowledge.collectives.at(bag.lower, bag.lemmas, i)
             last = i + len(crowd.words) - 1 if crowd else i
-            if crowd is None or (token.pos == "ADJ" and last == i) or any(k in taken for k in range(i, last + 1)):
+            if (
+                crowd is None
+                or (token.pos == "ADJ" and last == i and token.dep not in _PARTIES)
+                or any(k in taken for k in range(i, last + 1))
+            ):
                 continue
             if self._introduces(sentence, last, taken):
                 continue

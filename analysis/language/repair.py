@@ -27,6 +27,7 @@ def mended(tokens: list[Token], first: int = 0) -> list[Token]:
         _verbal(piece, token)
         _second_verb(piece, token)
         _pronoun_acts(piece, token)
+    _finite_root(piece)
     clause_of(piece)
     root = next((t for t in piece if t.dep == "root"), None)
     if root is None or root.pos not in _NOMINAL:
@@ -51,11 +52,28 @@ def _verbal(piece: list[Token], token: Token) -> None:
     if token.pos not in ("NOUN", "PROPN", "ADJ") or token.dep in ("compound", "amod", "nmod"):
         return
     own = {t.dep: t.i for t in piece if t.head == token.i and t is not token}
-    if not {"nsubj", "obj"} <= own.keys() or "cop" in own or not own["nsubj"] < token.i < own["obj"]:
+    if "obj" not in own or "cop" in own or "det" in own or own["obj"] < token.i:
+        return
+    shared = token.dep == "conj" and piece[token.head - piece[0].i].pos == "VERB"
+    if not shared and own.get("nsubj", token.i) >= token.i:
         return
     text = token.text.lower()
     token.pos, token.tag = "VERB", "VBZ" if text.endswith("s") else "VBD" if text.endswith("ed") else "VBP"
     token.lemma = lemma(token.text, "VERB")
+
+
+def _finite_root(piece: list[Token]) -> None:
+    """ "A patrol clashed with rebels." is no passive: the verb of a closed sentence is finite, where no auxiliary stands."""
+    root = next((t for t in piece if t.dep == "root"), None)
+    if root is None or root.tag != "VBN" or piece[-1].text != ".":
+        return
+    own = [t for t in piece if t.head == root.i and t is not root]
+    subject = next((t for t in own if t.dep == "nsubj:pass"), None)
+    if subject is None or any(t.dep.startswith("aux") for t in own):
+        return
+    if any(t.text.lower() == "by" and t.dep == "case" and piece[t.head - piece[0].i].head == root.i for t in piece):
+        return
+    subject.dep, root.tag = "nsubj", "VBD"
 
 
 def _second_verb(piece: list[Token], verb: Token) -> None:
