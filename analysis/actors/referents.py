@@ -61,6 +61,8 @@ class Referents:
     def of(self, sentence: Sentence, token: int, not_these: frozenset[str] = frozenset()) -> list[Mention]:
         """Give the mentions (spanning the pronoun or description itself) for whom it stands; empty where nobody fits."""
         found = self._antecedents(sentence, token, not_these)
+        if len(found) > 1:
+            self.together.setdefault(sentence.tokens[self._phrase_start(sentence, token)].start, found)
         here = sentence.tokens[token]
         first = self._phrase_start(sentence, token)
         start = sentence.tokens[first].start
@@ -216,7 +218,8 @@ class Referents:
         determiners = {sentence.tokens[c].text.lower() for c in sentence.children(token)}
         count = next((n for n, w in ((2, "count_two"), (3, "count_three")) if determiners & grammar[w]), 0)
         definite = bool(determiners & grammar["article"])
-        if (count and definite) or determiners & grammar["both"]:
+        sides = definite and lemma in grammar["description_sides"] and sentence.tokens[token].tag in ("NNS", "NNPS")
+        if (count and definite) or sides or determiners & grammar["both"]:
             kinds = self._kinds_of(lemma)
             return self._last(sentence, token, lambda m: self.kind(m.actor_id) in kinds, frozenset(), count or 2)
         if lemma in grammar["description_group"]:
@@ -234,8 +237,10 @@ class Referents:
     def _group(self, sentence: Sentence, token: int, not_these: frozenset[str], definite: bool) -> list[Mention]:
         """ "the group", "the militants"; bare "militants" only where the same sentence names their group."""
         reach = 3 if definite else 0
+        peaceful = sentence.tokens[token].lemma in self.knowledge.grammar["description_body"]
+        kinds = ("armed_group", "political_party", "organisation") if peaceful else ("armed_group",)
         return self._last(
-            sentence, token, lambda m: self.kind(m.actor_id) == "armed_group" and not m.collective, not_these, 1, reach
+            sentence, token, lambda m: self.kind(m.actor_id) in kinds and not m.collective, not_these, 1, reach
         )
 
     def _kinds_of(self, lemma: str) -> tuple[str, ...]:
