@@ -16,6 +16,7 @@ from analysis.language.syntax import Clause
 Sides = tuple[list[Mention], list[Mention]]
 
 _NOUN_TARGET = ("of", "on", "against", "at", "in", "to", "with", "upon", "into", "targeting", "over")
+_NEAR = 4  # steps from a slot's noun up to the trigger
 _PHYSICAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID", "fights")
 _AIMED = ("against", "at", "on", "along", "near", "into", "to", "toward", "towards", "across", "over", "upon")
 
@@ -41,10 +42,21 @@ class Filler:
         if trigger.pattern.reciprocal:
             targets = [m for m in targets if not (m.collective and m.head in trigger.tokens)]  # "exchanged prisoners"
             together = _distinct(sources + targets)
-            if len(together) == 1:  # the other party may only stand in the same list
+            if len(together) == 1:  # the other party may only stand in the same list, or meet it as the verb's subject
                 together = _distinct([*together, *self.order.group(together[0], self.order.mentions)])
+            if len(together) == 1 and trigger.pattern.kind == "noun":
+                together = _distinct([*self._counterpart(trigger.head), *together])
             return together, []
         return sources, targets
+
+    def _counterpart(self, noun: int) -> list[Mention]:
+        """ "Were killed in clashes with X", "left for talks with X": the subject of the verb, whoever X is."""
+        tokens, verb = self.sentence.tokens, noun
+        if not self.clause.oblique(noun, "with", "against") or tokens[noun].dep.startswith("nsubj"):
+            return []
+        while tokens[verb].pos != "VERB" and tokens[verb].head != verb:
+            verb = tokens[verb].head
+        return self.parties.who(self.clause.subject(verb)) if tokens[verb].pos == "VERB" else []
 
     def sides(self, trigger: Trigger) -> Sides:
         """Give whom the words of a trigger name on either side of it, nobody on both."""
@@ -89,6 +101,7 @@ class Filler:
         """Whom a verb pattern says it was done to: its slot, its object, whose its object is, what its clause concerns."""
         placed = self._slot(trigger, dict(trigger.slots).get("T"), used) if "T" in trigger.pattern.slots else []
         named = thing is not None and (thing not in trigger.tokens or not passive or self.parties.mention_at(thing))
+        named = named and not (thing in trigger.tokens and self.parties.own_thing(thing))  # "withdrew its troops"
         object_ = self.parties.who(thing, used) if named else []
         if thing in trigger.tokens and any(not m.collective for m in object_):
             placed = object_  # "summoned X's ambassador over Y": who is named by the object itself
@@ -146,6 +159,8 @@ class Filler:
         tokens = self.sentence.tokens
         marker = tokens[after]
         if marker.pos in ("ADP", "PART") and marker.dep == "case":
+            if not (after - 1 in trigger.tokens or self._goes_with(trigger, marker.head)):
+                return []
             found = self.parties.who(marker.head, not_these)
             if len(found) == 1 and marker.lemma in ("between", "among"):
                 found = _distinct([*found, *self.order.group(found[0], self.order.mentions)])
@@ -163,6 +178,19 @@ class Filler:
             if found:
                 return found
         return self._behind(after, not_these)
+
+    def _goes_with(self, trigger: Trigger, noun: int) -> bool:
+        """True for a noun that hangs on the trigger, over at most two others: no "of" of another phrase fills its slot."""
+        tokens, word = self.sentence.tokens, noun
+        if trigger.head < noun and tokens[noun].head == tokens[trigger.head].head:  # hung on the verb above both
+            return True
+        for _ in range(_NEAR):
+            word = tokens[word].head
+            if word in trigger.tokens:
+                return True
+            if tokens[word].pos in ("VERB", "AUX") and not tokens[word].dep.startswith(("acl", "amod")):
+                return False
+        return False
 
     def _seat(self, trigger: Trigger, word: int) -> list[Mention]:
         """The state behind its seat of power, where nothing happens at a place: "recalled its envoy from Kigali"."""

@@ -139,9 +139,9 @@ class Parties:
         if any(m.place for m in self._at.get(head, ())) or token.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
             return []
         owned = self._owner(head, not_these, depth)
-        return owned if owned or self._own_thing(head) else self.referents.of(self.sentence, head, not_these)
+        return owned if owned or self.own_thing(head) else self.referents.of(self.sentence, head, not_these)
 
-    def _own_thing(self, head: int) -> bool:
+    def own_thing(self, head: int) -> bool:
         """ "His forces" are nobody's but his, whomever "the force" may mean elsewhere."""
         owner = self.clause.child(head, "nmod:poss")
         return owner is not None and self.sentence.tokens[owner].pos == "PRON"
@@ -159,7 +159,7 @@ class Parties:
             mention.head, ("of", "from", "with"), depth, not_these, (*_ARMED, "country") if troops else _ARMED
         )
         group = group or self._loyal_to(mention.head, depth, not_these)
-        group = group or self._own_men(mention)
+        group = group or [m for m in self._own_men(mention) if m.actor_id not in not_these]
         if group:
             return group
         if self.referents.kind(mention.actor_id) in ("government", "military") and self._belongs(mention):

@@ -66,7 +66,7 @@ class Clause:
         if token.dep == "xcomp":
             return self._controller(token.head, depth)
         if token.dep == "advcl":
-            return self._charged(verb) or self.subject(token.head, depth + 1)
+            return self._charged(verb) or self.subject(self._told(token.head, verb), depth + 1)
         if token.dep.startswith("acl"):
             return self._modified(verb, depth)
         if token.dep in ("ccomp", "parataxis") and token.tag in ("VBG", "VB"):
@@ -97,7 +97,7 @@ class Clause:
 
     def _controller(self, verb: int, depth: int) -> int | None:
         """Whoever is meant to act: the object of "urged them to go", else the subject of "wants to go"."""
-        if self.sentence.tokens[verb].lemma not in self.grammar["subject_control"]:
+        if self.sentence.tokens[verb].lemma in self.grammar["object_control"]:
             thing = self.child(verb, "obj", "iobj")
             if thing is not None:
                 return thing
@@ -107,8 +107,9 @@ class Clause:
         """The object of "accused them of shelling", "tricked them into leaving": who is said to act."""
         token = self.sentence.tokens[verb]
         mark = self.child(verb, "mark", "case")
+        perfect = any(self.sentence.tokens[c].tag == "VBG" for c in self.sentence.children(verb))
         if (
-            token.tag != "VBG"
+            (token.tag != "VBG" and not perfect)
             or mark is None
             or self.sentence.tokens[mark].text.lower() not in self.grammar["charged_with"]
         ):
@@ -133,12 +134,25 @@ class Clause:
         beside = [self.child(governor.i, "obj"), *self.oblique(governor.i, "with", "by", "alongside", "beside")]
         return next((w for w in (*beside, self.subject(governor.i)) if w is not None and w != acting), None)
 
+    def _told(self, verb: int, aside: int) -> int:
+        """Of "X will leave, Y said, giving up Z" the verb that Y's words hold, which the participle goes with."""
+        token = self.sentence.tokens[verb]
+        deed = self.sentence.tokens[aside]
+        if token.lemma not in self.grammar["speech"] or deed.tag != "VBG" or aside < verb:
+            return verb
+        if deed.lemma in self.grammar["speech"] or deed.lemma in self.grammar["utterance"]:  # "Y said, adding that"
+            return verb
+        if token.dep == "parataxis" and token.head < verb:
+            return token.head
+        said = self.child(verb, "ccomp")
+        return said if said is not None and said < verb else verb
+
     def _modified(self, verb: int, depth: int) -> int | None:
         """The noun that a participle or a relative clause describes; for "a plan to attack" whoever has the plan."""
         token = self.sentence.tokens[verb]
         if token.tag == "VB":
             owner = self.child(token.head, "nmod:poss", "compound")
-            if owner is not None:
+            if owner is not None and self.sentence.tokens[token.head].pos != "PROPN":  # no part of a name has plans
                 return owner
             governor = self.sentence.tokens[token.head].head
             return self.subject(governor, depth + 1) if governor != token.head else None
