@@ -20,7 +20,7 @@ from analysis.events.retold import retold
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 from analysis.places import PlaceMention
-from analysis.relations.enacted import enacted, intended
+from analysis.relations.enacted import enacted, intended, settled
 from analysis.relations.relation import Relation
 from analysis.relations.roles import roles
 from analysis.relations.stated import stated
@@ -64,7 +64,8 @@ def read_document(
         found = reader.events()
         around.add(number, found)
         voices.update(m.actor_id for s in reader.attribution.speeches for m in s.speakers)
-        relations += [*stated(reader), *roles(reader), *ties(reader, frozenset(e.head for e in found if counts(e)))]
+        told = {e.head: len(e.trigger.tokens) for e in found if counts(e)}
+        relations += [*stated(reader), *roles(reader), *ties(reader, told)]
         relations += [r for e in reader.content.dropped for r in intended(e, knowledge)]
         events += found
     around.close()
@@ -86,6 +87,7 @@ def _rows(
     _identify(doc_id, events)
     for event in events:
         relations += enacted(event, knowledge)
+    relations = settled(relations, knowledge)
     rows.sentences = [_sentence(s) for s in sentences]
     rows.mentions, ids = _mentions(doc_id, sentences, reading, events, relations, voices)
     rows.events = [_event(e, knowledge) for e in events]

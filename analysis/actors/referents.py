@@ -198,6 +198,8 @@ class Referents:
         if not determiners & self.knowledge.grammar["article"]:
             return ""
         here = self._place[sentence.sentence_id]
+        if told := self._same_government(sentence, token):
+            return told
         near = [
             m.actor_id
             for k in range(max(0, here - 3), here + 1)
@@ -208,6 +210,18 @@ class Referents:
         ]
         times = Counter(m.actor_id for found in self.reading.mentions for m in found)
         return max(dict.fromkeys(reversed(near)), key=lambda a: times[a], default="")
+
+    def _same_government(self, sentence: Sentence, token: int) -> str:
+        """Whoever "the government of X" was said of last, at most three sentences back; empty where nobody's was."""
+        lemma, here = sentence.tokens[token].lemma, self._place[sentence.sentence_id]
+        if lemma not in self.knowledge.grammar["description_country"]:
+            return ""
+        for k in range(here, max(-1, here - 4), -1):
+            for m in reversed(self.reading.mentions[k]):
+                before = k < here or m.last < token
+                if before and m.role.lower() == lemma and self.kind(m.actor_id) in ("country", "region", "person"):
+                    return m.actor_id
+        return ""
 
     def _beside(self, sentence: Sentence, m: Mention, token: int) -> bool:
         """True for a state that is a subject in the word's own sentence, or named behind it."""

@@ -34,6 +34,8 @@ def best_at(
         return None
     if token.dep == "amod" and token.pos == "VERB" and _bare(sentence, token):
         return None  # "the arrested leader": a quality, not a report
+    if token.tag == "VBG" and token.i and sentence.tokens[token.i - 1].text == "-":
+        return None  # "a long-standing feud"
     patterns: Sequence[Pattern] = ()
     if token.pos == "VERB" or (token.pos == "ADJ" and token.tag in ("VBN", "VBG", "JJ")):
         patterns = verbs.get(token.lemma, ())

@@ -12,6 +12,8 @@ from analysis.knowledge.files import KnowledgeError
 from analysis.knowledge.nodes import compose, entries, items, line_of, scalar, texts
 from analysis.knowledge.phrases import Element, PhraseError, read_phrase
 
+_WORDS = ("alliance", "members", "mutual", "shielding", "apart", "moved", "persisting", "denial", "one_of")
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -34,19 +36,32 @@ class RelationPattern:
 
 @dataclass(frozen=True, slots=True)
 class RelationBase:
-    """Patterns by a word that each of them needs, what events and prefixes say, and the words for a bloc or its members."""
+    """Patterns by a word that each of them needs, what events and prefixes say, and word sets.
+
+    `bloc` are words for an alliance or its members, `mutual` for each other, `shielding` verbs that name an enemy with
+    `from` ("defends X from Y"), `apart` say of a part that it is none any more,
+    `moved` are verbs whose subject in the passive only feels, `persisting` verbs of going on and ending, `denial` of denial,
+    `one_of` words for some of several.
+    """
 
     by_word: Mapping[str, tuple[RelationPattern, ...]]
     enacted: Mapping[str, Standing]
     stance: Mapping[str, Standing]
     bloc: frozenset[str]
     alliance: frozenset[str]
+    mutual: frozenset[str]
+    shielding: frozenset[str]
+    apart: frozenset[str]
+    moved: frozenset[str]
+    persisting: frozenset[str]
+    denial: frozenset[str]
+    one_of: frozenset[str]
 
 
 def load_relations(path: Path) -> RelationBase:
     """Give the relation patterns of a YAML file; raises KnowledgeError with file and line for a mistake."""
     parts = dict(items(path, compose(path)))
-    for name in ("stated", "enacted", "stance", "alliance", "members"):
+    for name in ("stated", "enacted", "stance", *_WORDS):
         if name not in parts:
             raise KnowledgeError(path, 1, f"lacks the part '{name}'")
     by_word: dict[str, list[RelationPattern]] = {}
@@ -56,9 +71,10 @@ def load_relations(path: Path) -> RelationBase:
             for word in key.words:
                 by_word.setdefault(word, []).append(pattern)
     longest = {w: tuple(sorted(ps, key=lambda p: (-len(p.elements), p.line))) for w, ps in sorted(by_word.items())}
-    alliance, members = (frozenset(t for _, t in texts(path, parts[name])) for name in ("alliance", "members"))
+    words = {name: frozenset(t for _, t in texts(path, parts[name])) for name in _WORDS}
     enacted, stance = _standings(path, parts["enacted"]), _standings(path, parts["stance"])
-    return RelationBase(longest, enacted, stance, alliance | members, alliance)
+    words["bloc"] = words["alliance"] | words.pop("members")
+    return RelationBase(longest, enacted, stance, **words)
 
 
 def _standings(path: Path, node: Node) -> dict[str, Standing]:

@@ -15,18 +15,20 @@ from analysis.knowledge.phrases import WordSets
 from analysis.knowledge.relations import Standing, standing
 
 _KINDS = {"verbs": "verb", "nouns": "noun"}
-_FIELDS = ("kind", "sign", "directed", *_KINDS)
+_FIELDS = ("kind", "sign", "directed", "body", *_KINDS)
+BODY = "body"  # in a pattern's needs: its target must be something that has members
+Patterns = Mapping[str, tuple[Pattern, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class TieBase:
     """Patterns of ties by their head word, and what a noun of standing ("rival") says of whoever bears it to its owner.
 
-    A pattern's `type` is the kind of relation and its `score` the sign; `reciprocal` ones tie both ways.
+    A pattern's `type` is the kind of relation and its `score` the sign; `reciprocal` ones tie both ways. `layers` hold
+    verbs and nouns, first of those with a sign, then of those without: the same words may say something of either.
     """
 
-    verbs: Mapping[str, tuple[Pattern, ...]]
-    nouns: Mapping[str, tuple[Pattern, ...]]
+    layers: tuple[tuple[Patterns, Patterns], ...]
     counterparts: Mapping[str, Standing]
 
 
@@ -37,8 +39,13 @@ def load_ties(path: Path, sets: WordSets) -> TieBase:
         raise KnowledgeError(path, 1, "a file of ties has the parts ties and counterparts")
     patterns = [p for block in entries(path, parts["ties"]) for p in _block(path, block, sets)]
     counterparts = {word: standing(path, node) for word, node in items(path, parts["counterparts"])}
-    verbs, nouns = ([p for p in patterns if p.kind == kind] for kind in ("verb", "noun"))
-    return TieBase(index(verbs, [p.head for p in verbs]), index(nouns, [p.head for p in nouns]), counterparts)
+    signed, plain = ([p for p in patterns if bool(p.score) == sign] for sign in (True, False))
+    return TieBase((_layer(signed), _layer(plain)), counterparts)
+
+
+def _layer(patterns: list[Pattern]) -> tuple[Patterns, Patterns]:
+    verbs, nouns = ([p for p in patterns if p.kind == kind] for kind in _KINDS.values())
+    return index(verbs, [p.head for p in verbs]), index(nouns, [p.head for p in nouns])
 
 
 def _block(path: Path, block: Node, sets: WordSets) -> list[Pattern]:
@@ -48,8 +55,9 @@ def _block(path: Path, block: Node, sets: WordSets) -> list[Pattern]:
         raise KnowledgeError(path, line_of(block), f"'{unknown[0]}' is unknown; a block has {', '.join(_FIELDS)}")
     said = standing(path, block)
     mutual = "directed" in fields and scalar(path, fields["directed"]) == "false"
+    needs = (BODY,) if "body" in fields and scalar(path, fields["body"]) == "true" else ()
     return [
-        Pattern(said.kind, "", float(said.sign), mutual, (), False, kind, elements, head, path.name, line, text)
+        Pattern(said.kind, "", float(said.sign), mutual, needs, False, kind, elements, head, path.name, line, text)
         for field, kind in _KINDS.items()
         if field in fields
         for line, text in texts(path, fields[field])

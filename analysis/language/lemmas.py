@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lemminflect import Lemmatizer
 
+_DOUBLE = frozenset("lsfz")  # consonants that end a stem twice
 _LEMMATISED = frozenset(("AUX", "VERB", "NOUN", "ADJ", "ADV"))
 
 
@@ -22,7 +23,14 @@ def lemma(word: str, pos: str) -> str:
     if pos not in _LEMMATISED:
         return word.lower()
     found = _lemmatizer().getLemma(word.lower(), pos)
-    return str(found[0]) if found else word.lower()
+    return _whole(word.lower(), str(found[0])) if found else word.lower()
+
+
+def _whole(word: str, guess: str) -> str:
+    """Give the lemma of a word that the dictionary lacks with both consonants that end its stem: "bankrolled"."""
+    doubled = guess + guess[-1:]
+    unknown = guess[-1:] in _DOUBLE and not _lemmatizer().getAllLemmas(word)
+    return doubled if unknown and word in (doubled + "ed", doubled + "ing") else guess
 
 
 def is_verb(word: str) -> bool:

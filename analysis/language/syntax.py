@@ -131,7 +131,7 @@ class Clause:
         if governor.pos != "VERB":
             governor = self.sentence.tokens[governor.head]
         acting = self.subject(verb)
-        beside = [self.child(governor.i, "obj"), *self.oblique(governor.i, "with", "by", "alongside", "beside")]
+        beside = [self.child(governor.i, "obj"), *self.oblique(governor.i, "with", "by", "alongside", "beside", "as")]
         return next((w for w in (*beside, self.subject(governor.i)) if w is not None and w != acting), None)
 
     def _told(self, verb: int, aside: int) -> int:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations, product
 
 from analysis.events.event import Event
 from analysis.knowledge import Knowledge
 from analysis.relations.relation import Relation
+
+_AGREED = ("cooperates",)
+_HARD = ("fights",)
+_ON_BEHALF = ("MOBILIZE",)  # whoever promises to send forces somewhere need not send them against anybody
 
 
 def enacted(event: Event, knowledge: Knowledge) -> Iterator[Relation]:
@@ -18,7 +22,7 @@ def enacted(event: Event, knowledge: Knowledge) -> Iterator[Relation]:
 
 def intended(event: Event, knowledge: Knowledge) -> Iterator[Relation]:
     """Give the relations of what is promised, demanded or talked about: no event, but it says how its parties stand."""
-    if event.modality in ("asserted", "future"):
+    if event.modality in ("asserted", "future") and event.type not in _ON_BEHALF:
         yield from _tied(replace(event, modality="future"), knowledge, "stated", "")
 
 
@@ -34,3 +38,28 @@ def _tied(event: Event, knowledge: Knowledge, basis: str, event_id: str) -> Iter
                 event.sentence, a, b, not event.reciprocal, standing.kind, standing.sign, basis, event.start,
                 event.end, event.modality, event.attributed_to, event_id,
             )  # fmt: skip
+
+
+def settled(relations: Iterable[Relation], knowledge: Knowledge) -> list[Relation]:
+    """Leave out what the same sentence says of the same pair in plainer words.
+
+    "Agreed to freeze X's assets" is against X and no goodwill; "denies arming X" says nothing against X.
+    """
+    found = list(relations)
+    against = {_pair(r) for r in found if r.sign < 0 and (r.modality == "future" or r.kind in _HARD)}
+    denied = {_pair(r) for r in found if r.sign > 0 and r.modality == "negated"}
+    return [
+        r
+        for r in found
+        if not (r.sign > 0 and r.kind in _AGREED and _pair(r) in against)
+        and not (r.sign < 0 and _pair(r) in denied and _denies(r, knowledge))
+    ]
+
+
+def _pair(r: Relation) -> tuple[str, frozenset[str]]:
+    return r.sentence.sentence_id, frozenset((r.source_id, r.target_id))
+
+
+def _denies(r: Relation, knowledge: Knowledge) -> bool:
+    words = (t for t in r.sentence.tokens if r.start <= t.start < r.end)
+    return any(t.lemma in knowledge.relations.denial for t in words)

@@ -7,15 +7,18 @@ from collections.abc import Iterator
 
 from analysis.actors.mention import Mention
 from analysis.events.read import SentenceReader
+from analysis.language.sentence import Token
 from analysis.relations.offices import Offices, holds
 from analysis.relations.relation import Relation
 
+_POSSESSIVE = ("'s", "’s", "'", "’")
 _GROUPS = ("armed_group", "political_party", "organisation", "military")
 
 
 def roles(reader: SentenceReader) -> list[Relation]:
     """Give who leads, speaks for or belongs to whom, as the sentence's names and roles say."""
-    return [*Offices(reader).relations(), *_ranks(reader), *_branches(reader), *_stances(reader), *_examples(reader)]
+    found = (_ranks, _branches, _bodies, _followings, _stances, _examples)
+    return [*Offices(reader).relations(), *(r for read in found for r in read(reader))]
 
 
 def _kind(reader: SentenceReader, m: Mention) -> str:
@@ -36,7 +39,7 @@ def _branches(reader: SentenceReader) -> Iterator[Relation]:
     mentions = [m for m in reader.mentions if m.first >= 0 and not m.stance and not m.generic and not m.collective]
     for owner, part in itertools.pairwise(mentions):
         between = [t.text for t in tokens[owner.last + 1 : part.first]]
-        if between not in (["'s"], ["’s"], ["'"], ["’"]) or owner.role or part.actor_id == owner.actor_id:
+        if between not in [[mark] for mark in _POSSESSIVE] or owner.role or part.actor_id == owner.actor_id:
             continue
         known = knowledge.actors.get(part.actor_id)
         unit = tokens[part.last].text.lower() in knowledge.titles["unit_heads"]
@@ -44,13 +47,49 @@ def _branches(reader: SentenceReader) -> Iterator[Relation]:
             yield from holds(reader, part, owner, "part_of")
 
 
+def _bodies(reader: SentenceReader) -> Iterator[Relation]:
+    """ "X's Revolutionary Guards", "the foreign ministry of X": a body whose state its own words name."""
+    for m in reader.mentions:
+        words = {t.text.lower() for t in reader.sentence.tokens[m.first : m.last + 1]} if m.first >= 0 else set()
+        if not m.role or m.collective or m.generic or words.isdisjoint((*_POSSESSIVE, "of")):
+            continue
+        body = reader.knowledge.actors.get(m.actor_id) or reader.parties.referents.reading.new.get(m.actor_id)
+        state = reader.knowledge.actors.get(body.parent) if body else None
+        named = (state.name, *state.aliases) if state else ()
+        if state and any(name in m.text for name in named):
+            yield Relation(reader.sentence, m.actor_id, state.id, True, "part_of", 0, "stated", m.start, m.end)
+
+
+def _followings(reader: SentenceReader) -> Iterator[Relation]:
+    """ "X's Northern Front", "the Northern Front of Commander X", "the Northern Front, X's group": a person's own group."""
+    tokens = reader.sentence.tokens
+    mentions = [m for m in reader.mentions if m.first >= 0 and not m.stance and not m.generic and not m.collective]
+    for a, b in itertools.pairwise(mentions):
+        between = [t.text for t in tokens[a.last + 1 : b.first] if not _title(reader, t)]
+        group, person = (b, a) if between in [[mark] for mark in _POSSESSIVE] else (a, b)
+        own = between == ["of"] or (group is b and not a.role)
+        apposed = between in ([","], [",", "the"]) and _following(reader, b)
+        apposed = apposed and tokens[min(b.last + 1, len(tokens) - 1)].text in (",", ".")
+        if (own or apposed) and _kind(reader, group) in _GROUPS and _kind(reader, person) == "person":
+            yield from holds(reader, person, group, "leads")
+
+
+def _following(reader: SentenceReader, m: Mention) -> bool:
+    """True for "X's group", "X's movement": the role of a body, not of one of its people."""
+    return m.role.lower() in reader.knowledge.grammar["description_group"] and "'s" in m.text.replace("’", "'")
+
+
+def _title(reader: SentenceReader, token: Token) -> bool:
+    titles = reader.knowledge.titles
+    return token.text.lower().rstrip(".") in titles["titles"] | titles["honorifics"]
+
+
 def _wing(reader: SentenceReader, owner: Mention, person: Mention) -> bool:
     """True for a body that has ranks, with a rank or title between it and the person."""
     if _kind(reader, owner) not in ("organisation", "military", "armed_group", "igo", "government"):
         return False
-    titles = reader.knowledge.titles["titles"] | reader.knowledge.titles["honorifics"]
     between = reader.sentence.tokens[owner.last + 1 : person.first]
-    return bool(between) and all(t.text.lower().rstrip(".") in titles for t in between)
+    return bool(between) and all(_title(reader, t) for t in between)
 
 
 def _examples(reader: SentenceReader) -> Iterator[Relation]:

@@ -60,6 +60,8 @@ def stated(reader: SentenceReader) -> list[Relation]:
     found: list[Relation] = blocs(reader)
     taken: set[tuple[int, str]] = set()
     for k, unit in enumerate(row):
+        if hyphened(reader.sentence.tokens, unit.first):
+            continue
         for pattern in _candidates(base.by_word, unit):
             key = next(n for n, e in enumerate(pattern.elements) if e.words and not e.group)
             match = _match(row, k, key, pattern, reader) or _by_syntax(row, k, key, pattern, reader)
@@ -70,6 +72,11 @@ def stated(reader: SentenceReader) -> list[Relation]:
                 taken.update((w, pattern.standing.kind) for w in match.words)
                 found += relations
     return found
+
+
+def hyphened(tokens: Sequence[Token], i: int) -> bool:
+    """True for the participle of a compound: "a long-standing feud" says of nobody that he stands."""
+    return i > 0 and tokens[i - 1].text == "-" and tokens[i].tag == "VBG"
 
 
 def blocs(reader: SentenceReader) -> list[Relation]:

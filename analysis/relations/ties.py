@@ -2,57 +2,165 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from analysis.actors.mention import Mention
 from analysis.events.event import Trigger
+from analysis.events.fill import Sides
 from analysis.events.match import best_at, without_overlap
 from analysis.events.read import SentenceReader
-from analysis.relations.offices import Offices
+from analysis.knowledge.ties import BODY
+from analysis.relations.counterparts import Pair, counterparts
 from analysis.relations.relation import Relation
+from analysis.relations.stated import hyphened
 
-_OWNER = ("of", "to", "for", "with", "in")
+_BODIES = ("igo", "organisation", "armed_group", "political_party", "military", "government", "media")
 
 
-def ties(reader: SentenceReader, told: frozenset[int] = frozenset()) -> list[Relation]:
+def ties(reader: SentenceReader, told: Mapping[int, int]) -> list[Relation]:
     """Give how the actors of a sentence stand, as its verbs, adjectives and nouns say.
 
-    `told` are the heads of the sentence's events, whose relations are made from the events themselves.
+    `told` are the heads of the sentence's events with the number of their words: a sign that an event gives is made from
+    the event itself, unless the words of the tie are more.
     """
-    base, sentence = reader.knowledge.ties, reader.sentence
-    found = [t for token in sentence.tokens if (t := best_at(sentence, token, base.verbs, base.nouns))]
-    relations = [r for trigger in without_overlap(found) for r in _tie(reader, trigger, told)]
-    return relations + [r for token in sentence.tokens for r in _counterpart(reader, token.i)]
+    relations: list[Relation] = []
+    for verbs, nouns in reader.knowledge.ties.layers:
+        tokens = reader.sentence.tokens
+        whole = [token for token in tokens if not hyphened(tokens, token.i)]
+        found = [t for token in whole if (t := best_at(reader.sentence, token, verbs, nouns))]
+        relations += [r for trigger in without_overlap(found) for r in _tie(reader, trigger, told)]
+    return relations + [r for noun, pairs in counterparts(reader) for r in _standing(reader, noun, pairs)]
 
 
-def _tie(reader: SentenceReader, trigger: Trigger, told: frozenset[int]) -> Iterator[Relation]:
-    sources, targets = reader.filler.sides(trigger)
-    if trigger.pattern.score > 0:
-        yield from _against(reader, trigger, [*sources, *targets])
-    if trigger.head in told:
+def _standing(reader: SentenceReader, noun: int, pairs: Sequence[Pair]) -> Iterator[Relation]:
+    token = reader.sentence.tokens[noun]
+    said = reader.knowledge.ties.counterparts[token.lemma]
+    kind = "split_from" if said.kind == "part_of" and _apart(reader, noun) else said.kind
+    yield from _relations(reader, pairs, kind, said.sign, False, noun, (token.start, token.end), (noun,))
+
+
+def _tie(reader: SentenceReader, trigger: Trigger, told: Mapping[int, int]) -> Iterator[Relation]:
+    pattern = trigger.pattern
+    sources, targets = _sides(reader, trigger)
+    enemies = _enemies(reader, trigger, [*sources, *targets]) if pattern.score > 0 else {}
+    targets = [m for m in targets if not any(m.first > word for word in enemies)]
+    for word, found in enemies.items():
+        span = (reader.sentence.tokens[word].start, reader.sentence.tokens[word].end)
+        pairs = list(product([*sources, *targets], found))
+        yield from _relations(reader, pairs, "opposes", -1, False, trigger.head, span, (word,))
+    pairs = list(product(sources, targets))
+    if (mutual := _each_other(reader, trigger.head)) or (pattern.reciprocal and not targets):
+        pairs = list(combinations(_with_list(reader, sources) if mutual else sources, 2))
+    elif pattern.score and told.get(trigger.head, 0) >= len(trigger.tokens):
         return
-    tokens, pattern = reader.sentence.tokens, trigger.pattern
-    first, last = tokens[min(trigger.tokens)], tokens[max(trigger.tokens)]
-    pairs = product(sources, targets)
-    if pattern.reciprocal and not targets:
-        pairs = combinations(sources, 2)  # type: ignore[assignment]
-    yield from _relations(reader, list(pairs), pattern.type, int(pattern.score), pattern.reciprocal, trigger.head,
-                          (first.start, last.end), trigger.tokens)  # fmt: skip
+    if BODY in pattern.needs:
+        pairs = [(a, b) for a, b in pairs if reader.parties.referents.kind(b.actor_id) in _BODIES]
+    tokens = reader.sentence.tokens
+    span = tokens[min(trigger.tokens)].start, tokens[max(trigger.tokens)].end
+    mutual = mutual or pattern.reciprocal
+    yield from _relations(reader, pairs, pattern.type, int(pattern.score), mutual, trigger.head, span, trigger.tokens)
 
 
-def _against(reader: SentenceReader, trigger: Trigger, together: Sequence[Mention]) -> Iterator[Relation]:
-    """ "Supports X against Y", "helps X in its fight against Y": both stand against Y."""
-    tokens, taken = reader.sentence.tokens, {m.actor_id for m in together}
+def _sides(reader: SentenceReader, trigger: Trigger) -> Sides:
+    """Whom the words of a tie name on either side."""
+    pattern, slots = trigger.pattern, dict(trigger.slots)
+    if _moved(reader, trigger.head):
+        return _feelings(reader, trigger.head)
+    sources, targets = reader.filler.sides(trigger)
+    if pattern.reciprocal and pattern.kind == "verb" and "T" in pattern.slots and "T" not in slots:
+        targets = []  # "X and Y fought side by side in Z"
+    if pattern.score > 0 and "T" in slots:
+        targets = [m for m in targets if not _purpose(reader, slots["T"], m.first)]
+    sources = sources or _of_whom(reader, trigger.head, bool(pattern.score)) or _persisting(reader, trigger.head)
+    if pattern.kind == "noun" and pattern.score > 0 and sources and not targets:
+        targets = _helped(reader, trigger.head)
+    return sources, targets
+
+
+def _moved(reader: SentenceReader, verb: int) -> bool:
+    """True for "is appalled by": whoever stands behind `by` only moves the subject."""
+    lemma = reader.sentence.tokens[verb].lemma
+    return lemma in reader.knowledge.relations.moved and reader.clause.passive(verb)
+
+
+def _feelings(reader: SentenceReader, verb: int) -> Sides:
+    """Who is moved, and by whom or whose deeds."""
+    clause, parties = reader.clause, reader.parties
+    who = parties.who(clause.subject(verb))
+    for c in clause.oblique(verb, "by", "at", "with", "over", "about"):
+        found = parties.who(c) or parties.of_thing(c)
+        if found:
+            return who, found
+    return who, []
+
+
+def _purpose(reader: SentenceReader, after: int, first: int) -> bool:
+    """True where a purpose begins before a name: "works with partners to bring an end to X"."""
+    return any(t.tag == "TO" and t.dep == "mark" for t in reader.sentence.tokens[after + 1 : max(after + 1, first)])
+
+
+def _persisting(reader: SentenceReader, noun: int) -> list[Mention]:
+    """Who goes on with what a noun names, or is to end it: "pressed X to cease air strikes on Y"."""
+    token = reader.sentence.tokens[noun]
+    verb = reader.sentence.tokens[token.head]
+    if token.dep != "obj" or verb.lemma not in reader.knowledge.relations.persisting:
+        return []
+    return reader.parties.who(reader.clause.subject(verb.i))
+
+
+def _helped(reader: SentenceReader, noun: int) -> list[Mention]:
+    """Who does something "with support from X", "helped by money from X": the subject of the verb."""
+    clause, tokens = reader.clause, reader.sentence.tokens
+    if clause.case(noun) not in ("with", "by", "through") or tokens[tokens[noun].head].pos != "VERB":
+        return []
+    return reader.parties.who(clause.subject(tokens[noun].head))
+
+
+def _apart(reader: SentenceReader, noun: int) -> bool:
+    """True for "a breakaway faction of X": a part that is no more one."""
+    before = {t.lemma for t in reader.sentence.tokens[max(0, noun - 2) : noun]}
+    return not reader.knowledge.relations.apart.isdisjoint(before)
+
+
+def _of_whom(reader: SentenceReader, head: int, signed: bool) -> list[Mention]:
+    """The subject of which a noun is said: "X has long been a thorn in the side of Y"; who "was admitted to Y"."""
+    clause = reader.clause
+    if reader.sentence.tokens[head].pos == "VERB":
+        taken_in = not signed and clause.passive(head)
+        return reader.parties.who(clause.subject(head)) if taken_in else []
+    if clause.child(head, "cop") is None:
+        return []
+    return reader.parties.who(clause.child(head, "nsubj"))
+
+
+def _each_other(reader: SentenceReader, head: int) -> bool:
+    """True where "each other" or "one another" is the target of a verb or adjective."""
+    tokens, words = reader.sentence.tokens, reader.knowledge.relations.mutual
+    near = range(head + 1, min(head + 4, len(tokens) - 1))
+    return any(f"{tokens[k].text} {tokens[k + 1].text}".lower() in words for k in near)
+
+
+def _with_list(reader: SentenceReader, sources: Sequence[Mention]) -> list[Mention]:
+    """Whoever is said to do something to each other: also those of whom only the last was taken for the subject."""
+    group = next((g for g in reader.lists if any(m in g for m in sources)), []) if len(sources) == 1 else []
+    return [m for m in group if m.acts] or list(sources)
+
+
+def _enemies(reader: SentenceReader, trigger: Trigger, together: Sequence[Mention]) -> dict[int, list[Mention]]:
+    """ "Supports X against Y", "defends X from Y": against whom both stand, by the preposition that says so."""
+    tokens = reader.sentence.tokens
+    words = {"against"} | ({"from"} if tokens[trigger.head].lemma in reader.knowledge.relations.shielding else set())
+    found = {}
     for word in reader.sentence.subtree(trigger.head):
-        if tokens[word].text.lower() != "against" or word < trigger.head:
+        if tokens[word].text.lower() not in words or word < trigger.head or tokens[word].dep != "case":
             continue
-        enemies = [m for m in reader.parties.who(tokens[word].head) if m.actor_id not in taken]
-        enemies = enemies or [m for m in reader.parties.of_thing(tokens[word].head) if m.actor_id not in taken]
-        span = (tokens[word].start, tokens[word].end)
-        yield from _relations(
-            reader, list(product(together, enemies)), "opposes", -1, False, trigger.head, span, (word,)
-        )
+        taken = {m.actor_id for m in together if m.first < word}
+        named = [m for m in reader.parties.who(tokens[word].head) if m.actor_id not in taken]
+        named = named or [m for m in reader.parties.of_thing(tokens[word].head) if m.actor_id not in taken]
+        if named:
+            found[word] = named
+    return found
 
 
 def _relations(
@@ -73,54 +181,3 @@ def _relations(
             yield Relation(
                 reader.sentence, a.actor_id, b.actor_id, not mutual, kind, sign, "stated", *span, modality, said_by
             )
-
-
-def _counterpart(reader: SentenceReader, noun: int) -> Iterator[Relation]:
-    """ "X's rival Y", "Y, an ally of X", "Y is an enemy of X": whoever bears the noun stands so to its owner."""
-    token = reader.sentence.tokens[noun]
-    said = reader.knowledge.ties.counterparts.get(token.lemma)
-    if said is None or token.pos not in ("NOUN", "PROPN", "ADJ"):
-        return
-    owners, bearers = _owners(reader, noun), _bearers(reader, noun)
-    if said.sign and not (owners and bearers):
-        near_owners, near_bearers = Offices(reader).counterpart(noun)
-        owners, bearers = owners or near_owners, bearers or near_bearers
-    pairs = [(b, o) for b in bearers for o in owners if b.actor_id != o.actor_id]
-    if not owners and len(bearers) > 1 and token.tag in ("NNS", "NNPS"):  # "X and Y are enemies"
-        pairs = list(combinations(bearers, 2))
-    yield from _relations(reader, pairs, said.kind, said.sign, False, noun, (token.start, token.end), (noun,))
-
-
-def _owners(reader: SentenceReader, noun: int) -> list[Mention]:
-    """Whose the noun is: "X's", "of X", or the possessive of the name that it stands before."""
-    above = reader.sentence.tokens[noun].head
-    places = [noun, above] if reader.sentence.tokens[noun].dep in ("compound", "amod", "nmod:desc", "nmod") else [noun]
-    for place in places:
-        for c in reader.sentence.children(place):
-            if reader.sentence.tokens[c].dep == "nmod:poss":
-                return reader.parties.who(c)
-            named = reader.parties.mention_at(c) if reader.sentence.tokens[c].dep == "compound" else None
-            if named and place == noun and reader.sentence.tokens[noun].lemma == "member":  # "a NATO member"
-                return [named]
-        for c in reader.clause.oblique(place, *_OWNER) if place == noun else ():
-            if found := reader.parties.who(c):
-                return found
-    return []
-
-
-def _bearers(reader: SentenceReader, noun: int) -> list[Mention]:
-    """Who bears the noun: the name in apposition to it or before it, or the subject of which it is said."""
-    tokens = reader.sentence.tokens
-    token = tokens[noun]
-    for c in reader.sentence.children(noun):
-        if tokens[c].dep.startswith("nsubj"):
-            return reader.parties.who(c)
-        if tokens[c].dep in ("appos", "flat") and reader.parties.mention_at(c):
-            return reader.parties.who(c)
-    if token.dep == "appos" or (token.dep in ("compound", "amod", "nmod:desc", "nmod") and token.head > noun):
-        named = reader.parties.mention_at(token.head)
-        return [named] if named and named.first != noun else []
-    if token.dep == "nsubj" and reader.clause.child(token.head, "cop") is not None:  # "X's only friends are Y and Z"
-        return reader.parties.who(token.head)
-    follower = reader.parties.mention_at(noun + 1) if noun + 1 < len(tokens) else None
-    return [follower] if follower and follower.first == noun + 1 else []
