@@ -41,7 +41,7 @@ class Circumstances:
     ) -> None:
         self.sentences, self.reading, self.published, self.knowledge = sentences, reading, published, knowledge
         self._tolls = [find_tolls(s) for s in sentences]
-        named = [find_places(s, self._taken(n), self.matters(n)) for n, s in enumerate(sentences)]
+        named = [find_places(s, self._taken(n), self.matters(n), self._busy(n)) for n, s in enumerate(sentences)]
         self._places = resolve_places(sentences, named, [self._countries(n) for n in range(len(sentences))])
         self._told: list[DateSpan] = []
         self._scene = Scene(published)
@@ -87,6 +87,11 @@ class Circumstances:
             if m.first >= 0 and not m.place and self._names_actor(m, self.sentences[number])
             for k in range(m.first, m.last + 1)
         )
+
+    def _busy(self, number: int) -> frozenset[int]:
+        """The tokens of all who are mentioned by name."""
+        mentions = (m for m in self.reading.mentions[number] if m.first >= 0 and not m.place and not m.collective)
+        return frozenset(k for m in mentions for k in range(m.first, m.last + 1))
 
     def _names_actor(self, mention: Mention, sentence: Sentence) -> bool:
         known = self.knowledge.actors.get(mention.actor_id)

@@ -9,6 +9,7 @@ from analysis.places.around import QUOTES, Around
 from analysis.places.gazetteer import gazetteer, key
 from analysis.places.named import Named
 from analysis.places.place import LOCAL
+from analysis.places.unknown import joined
 
 
 class BesideNouns:
@@ -75,12 +76,12 @@ class BesideNouns:
             return None
         last = first
         while last + 1 < len(self.tokens) and last - first < 3 and self.tokens[last + 1].pos == "PROPN":
-            if not self.around.part_of_name(last + 1) or self.around.kind(last + 1):
+            if not joined(self.around, last + 1) or self.around.kind(last + 1):
                 break
             last += 1
-        return self._named(first, last, kind, noun)
+        return self._named(first, last, kind, noun, of=True)
 
-    def _named(self, first: int, last: int, kind: str, noun: int) -> Named | None:
+    def _named(self, first: int, last: int, kind: str, noun: int, of: bool = False) -> Named | None:
         text = self.around.text(first, last)
         places = gazetteer().find(key(text))
         fitting = [p for p in places if p.kind == kind]
@@ -88,9 +89,22 @@ class BesideNouns:
             fitting = [replace(p, kind=kind) for p in places if p.kind in LOCAL]
         elif not fitting and kind in ("city", "village", "region", "admin1"):
             fitting = [p for p in places if p.kind not in ("country", "water")]
-        if not fitting and (self.lower[noun] in self.words["known_only"] or self._common(first, last)):
+        if not fitting and (self._common(first, last) or self._known_only(first, noun, of)):
             return None
         return Named(first, last, text, tuple(fitting), kind)
+
+    def _known_only(self, first: int, noun: int, of: bool) -> bool:
+        """True where the noun makes a place only of a known name: "Intelligence Agency", not "the town of Misterei"."""
+        word = self.lower[noun]
+        if word not in self.words["known_only"] or (of and word in self.words["named_with_of"]):
+            return False
+        return word != "camp" or not (self.around.sited(first) or self._stormed(noun))
+
+    def _stormed(self, noun: int) -> bool:
+        """True for "stormed Zamzam camp"."""
+        token = self.tokens[noun]
+        verb = self.tokens[token.head]
+        return token.dep in ("obj", "nsubj:pass") and verb.lemma in self.words["done_to_places"]
 
     def _common(self, first: int, last: int) -> bool:
         """True for names that are no proper noun: "Security District"."""

@@ -11,25 +11,32 @@ from analysis.places.gazetteer import gazetteer, key
 from analysis.places.named import Named
 from analysis.places.nest import nest
 from analysis.places.place import Place
+from analysis.places.unknown import Unknown
 
-_JOINTS = frozenset("-–'’")
 _OWNERS = frozenset(("'s", "’s", "'", "’"))
 
 
-def find_places(sentence: Sentence, taken: frozenset[int] = frozenset(), unknown: bool = True) -> list[Named]:
+def find_places(
+    sentence: Sentence,
+    taken: frozenset[int] = frozenset(),
+    unknown: bool = True,
+    busy: frozenset[int] = frozenset(),
+) -> list[Named]:
     """Give the names of places of a sentence, left to right; `taken` are tokens inside names of actors.
 
-    With `unknown` also those that only a preposition makes places, which matter where somebody acts.
+    With `unknown` also those that only what stands around them makes places, which matter where somebody acts; `busy`
+    are the tokens of all who are mentioned.
     """
-    return Finder(sentence, taken, unknown).names()
+    return Finder(sentence, taken, unknown, busy).names()
 
 
 class Finder:
     """Finds the places of one sentence."""
 
-    def __init__(self, sentence: Sentence, taken: frozenset[int], unknown: bool) -> None:
+    def __init__(self, sentence: Sentence, taken: frozenset[int], unknown: bool, busy: frozenset[int]) -> None:
         self.around, self.tokens, self.taken, self.unknown = Around(sentence, taken), sentence.tokens, taken, unknown
         self.lower, self.words = self.around.lower, self.around.words
+        self.others = Unknown(self.around, busy | taken)
 
     def names(self) -> list[Named]:
         """Give the names, left to right."""
@@ -71,35 +78,8 @@ class Finder:
         return None
 
     def _unknown(self, i: int) -> Named | None:
-        """Give the name that begins at token `i` where only the preposition before it says that it is a place."""
-        if not self.unknown or self.around.title() or not self.around.sited(i) or not self._may_be_unknown(i):
-            return None
-        last = i
-        while last + 1 < len(self.tokens) and last - i < 4 and self._goes_on(last + 1):
-            last += 1
-        while self.lower[last] in self.words["particles"] or self.tokens[last].text in _JOINTS:
-            last -= 1
-        behind = self.lower[last + 1] if last + 1 < len(self.tokens) else ""
-        nominal = last + 1 < len(self.tokens) and self.tokens[last + 1].pos in ("NOUN", "PROPN")
-        if nominal or behind in _OWNERS or (self.around.kind(last) and last == i):
-            return None
-        return Named(i, last, self.around.text(i, last), ())
-
-    def _may_be_unknown(self, i: int) -> bool:
-        token = self.tokens[i]
-        return (
-            token.pos == "PROPN"
-            and self.around.part_of_name(i)
-            and not token.text.isupper()
-            and token.text.isalpha()
-            and self.lower[i] not in self.words["no_places"]
-            and self.lower[i] not in self.words["direction"]
-        )
-
-    def _goes_on(self, k: int) -> bool:
-        joint = self.lower[k] in self.words["particles"] or self.tokens[k].text in _JOINTS
-        follows = k + 1 < len(self.tokens) and self._may_be_unknown(k + 1)
-        return (self.around.part_of_name(k) and self.tokens[k].pos == "PROPN") or (joint and follows)
+        """Give the name that begins at token `i` where only what stands around it says that it is a place."""
+        return self.others.at(i) if self.unknown and not self.around.title() else None
 
     def _listed(self, i: int, before: Sequence[Named]) -> bool:
         """True for a further member of a list of places: "seized Gao, Kidal and Timbuktu"."""
@@ -147,8 +127,8 @@ class Finder:
             if not known_word and not self.around.is_date(first - 1):
                 return True
         after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
-        if after is None or not after.text[0].isupper() or after.pos != "PROPN":
-            return False
+        if after is None or not after.text[0].isupper() or after.pos != "PROPN" or last + 1 in self.taken:
+            return False  # "In Cairo CIA director …": another name begins
         if self.around.title() and first and self.lower[first - 1] in self.words["preposition"]:
             return False  # "Leader Captured in Khost Overnight"
         k = last + 1

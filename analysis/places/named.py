@@ -22,7 +22,8 @@ class Named:
 
     `noun` is the kind that a noun beside the name gives; `wider` the number of the name, in the same sentence, of the
     place that this one lies in. A `goal` is what a deed is done to ("stormed Marawi"); `sited` names stand right behind a
-    preposition that only places, times and the like follow, so that even an unknown one is a place.
+    preposition that only places, times and the like follow, so that even an unknown one is a place, as one that a deed told
+    of as done to places makes (`told`).
     """
 
     first: int
@@ -36,3 +37,4 @@ class Named:
     wider: int | None = None
     goal: bool = False
     sited: bool = False
+    told: bool = False

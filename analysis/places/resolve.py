@@ -13,7 +13,9 @@ from analysis.places.place import LOCAL, WIDE, Place, PlaceMention
 from analysis.places.support import Support
 
 _KNOWN = 100_000  # inhabitants from which on a city needs nothing that speaks for it
+_GREATEST = 1_000_000  # … even in a text about other countries
 _GREATER = 3  # times as many as any namesake abroad
+_TOWN = 20_000  # inhabitants from which on a town whose name no other country has is meant where a deed is done to it
 _ALIKE = 0.78  # likeness from which on a province is one spelled otherwise
 _SCENE = 4  # sentences over which the province of a story holds
 
@@ -95,7 +97,7 @@ class Resolver:
             return ranked[0]
         if name.noun == "admin1":
             return None if name.places else self._province(name, main)
-        if not name.noun and not name.sited:
+        if not name.noun and not name.sited and not name.told:
             return None
         return Place(name.name, name.noun or "city", main)
 
@@ -113,7 +115,10 @@ class Resolver:
         abroad = [p for p in ranked if p.country != best.country]
         if best.kind == "admin1":
             return not abroad
-        return best.population >= _KNOWN and all(best.population >= _GREATER * p.population for p in abroad)
+        if not abroad and (name.sited or name.told or name.goal) and key(best.name) == key(name.name):
+            return best.population >= _TOWN
+        least = _KNOWN if not self.support.main(number, True) else _GREATEST
+        return best.population >= least and all(best.population >= _GREATER * p.population for p in abroad)
 
     def _province(self, name: Named, country: str) -> Place:
         return _alike(name.name, country) or Place(name.name, "admin1", country, name.name)
