@@ -43,12 +43,19 @@ class Reach:
             if word in own:
                 return count
             here = self.tokens[word]
-            if word != token and (here.pos == "VERB" or (word in self.heads and not self._during(word, own))):
+            apart = here.pos == "VERB" and not self._noun(word)
+            if word != token and (apart or (word in self.heads and not self._during(word, own))):
                 return None
             if here.head == word:
                 return None
             word = here.head
         return None
+
+    def _noun(self, verb: int) -> bool:
+        """True for a participle that stands for persons: "a camp for the displaced"."""
+        token = self.tokens[verb]
+        articled = any(self.tokens[c].pos == "DET" for c in self.sentence.children(verb))
+        return token.tag in ("VBN", "VBD") and token.dep in ("nmod", "obl", "obj") and articled
 
     def _during(self, noun: int, own: set[int]) -> bool:
         """True for the raid of "detained during a raid in X": what lies at the raid lies at the detention."""

@@ -45,7 +45,7 @@ def _cost(reach: Reach, event: Event, place: PlaceMention) -> float | None:
     steps = 1 if _right_behind(reach, event, place) else reach.steps(token, event)
     if steps is not None:
         return _OWN + steps + _direction(event, place, steps)
-    if place.preposition in words()["away"]:
+    if place.preposition in words()["away"] or (place.place.kind in WIDE and _of_party(reach, event, token)):
         return None
     noun, other = reach.apart(event.head), reach.apart(token)
     if noun is not None and noun in (token, reach.tokens[token].head) and reach.where(event.head):
@@ -69,6 +69,12 @@ def _cost(reach: Reach, event: Event, place: PlaceMention) -> float | None:
     return None
 
 
+def _of_party(reach: Reach, event: Event, token: int) -> bool:
+    """True for "the group's affiliate in the Sahel claimed …": where somebody is at home, not where he acts."""
+    head = reach.tokens[token].head
+    return any(m.head == head or m.first <= head <= m.last for m in (*event.sources, *event.targets))
+
+
 def _right_behind(reach: Reach, event: Event, place: PlaceMention) -> bool:
     """True for "fled to neighbouring Tajikistan": only the preposition and a word for the place stand between."""
     last = max(event.trigger.tokens)
@@ -77,11 +83,11 @@ def _right_behind(reach: Reach, event: Event, place: PlaceMention) -> bool:
 
 
 def _beside_actor(reach: Reach, event: Event, token: int, noun: int) -> bool:
-    """True for "a patrol operating in X killed …": where the one who acts is at work."""
+    """True for "a patrol operating in X killed …", "killed two men guarding a bank in X": where they are at work."""
     tokens = reach.tokens
     verb = tokens[reach.verb(token)]
     sources = {m.head for m in event.sources}
-    return verb.tag == "VBG" and (noun in sources or tokens[noun].head == event.head) and noun < event.head
+    return verb.tag == "VBG" and (noun in sources or tokens[noun].head == event.head)
 
 
 def _direction(event: Event, place: PlaceMention, steps: int) -> float:

@@ -52,6 +52,7 @@ class Finder:
         nest(self.around, found)
         for name in found:
             self.around.settle(name)
+            name.told = name.told or self.others.told(name.first)
         return found
 
     def _known(self, i: int, before: Sequence[Named]) -> Named | None:

@@ -9,7 +9,9 @@ from analysis.places.named import Named
 
 _JOINTS = frozenset("-–'’")
 _OWNERS = frozenset(("'s", "’s", "'", "’"))
-_ARTICLE = re.compile(r"(?:al|el|an|ar|as|at|az|ad|ash|esh|ech|es|ed|er|ou)[-–]\w")  # "al-Noura": one word, a capital inside
+_ARTICLE = re.compile(
+    r"(?:al|el|an|ar|as|at|az|ad|ash|esh|ech|es|ed|er|ou)[-–]\w"
+)  # "al-Noura": one word, a capital inside
 _NEAR = 3  # words between a deed and its "on", or a verb and its "from"
 
 
@@ -30,7 +32,7 @@ class Unknown:
         if not self._may_be(i):
             return None
         sited = self.around.sited(i)
-        if not sited and (i in self.busy or not (self._behind_deed(i) or self._left(i) or self._goal(i))):
+        if not sited and (i in self.busy or not self.told(i)):
             return None
         last = self._last(i)
         behind = self.lower[last + 1] if last + 1 < len(self.tokens) else ""
@@ -38,6 +40,10 @@ class Unknown:
         if nominal or behind in _OWNERS or (self.around.kind(last) and last == i):
             return None
         return Named(i, last, self.around.text(i, last), (), told=not sited)
+
+    def told(self, i: int) -> bool:
+        """True where a deed that is done to places, or a verb of leaving, says that a name is a place's."""
+        return self._behind_deed(i) or self._left(i) or self._goal(i)
 
     def _last(self, i: int) -> int:
         last = i
@@ -79,4 +85,8 @@ class Unknown:
         """True for "entered Mushaki", "shelled Hroza": what is done so is done to places."""
         token = self.tokens[i]
         verb = self.tokens[token.head]
-        return token.dep in ("obj", "nsubj:pass") and verb.pos == "VERB" and verb.lemma in self.words["done_only_to_places"]
+        return (
+            token.dep in ("obj", "nsubj:pass")
+            and verb.pos == "VERB"
+            and verb.lemma in self.words["done_only_to_places"]
+        )

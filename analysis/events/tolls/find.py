@@ -112,7 +112,7 @@ class Reader:
                 amount.low,
                 amount.high,
                 self.tokens[amount.first].start,
-                self.tokens[max(victim, amount.first)].end,
+                self.tokens[max(self._whole(victim), amount.first)].end,
                 trigger,
                 victim,
                 negated=none or self._negated(trigger),
@@ -122,6 +122,12 @@ class Reader:
                 further=further,
                 also=self._also(trigger, victim),
             )
+
+    def _whole(self, victim: int) -> int:
+        """The last word of those named: "33 of its soldiers"."""
+        of = self.phrases.lower[victim + 1 : victim + 2] == ["of"] and self.phrases.numeric(victim)
+        noun = self.phrases.head_behind(victim + 2) if of else None
+        return victim if noun is None else noun
 
     def _perfect(self, trigger: int) -> bool:
         """True for a verb with "have", its own or that of the verb it is joined to."""

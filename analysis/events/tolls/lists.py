@@ -25,7 +25,13 @@ def list_before(phrases: Phrases, head: int, trigger: int) -> Iterator[int]:
         behind = trigger < first and not any(t.pos == "VERB" and t.dep != "amod" for t in tokens[trigger + 1 : first])
         opens = behind and (trigger == first - 1 or lower[first - 1] == ",")
     else:
-        opens = first == 0 or tokens[first - 1].text in (",", ";", ":") or tokens[first - 1].pos == "SCONJ"
+        before = tokens[first - 1] if first else None
+        opens = (
+            before is None
+            or before.text in (",", ";", ":")
+            or before.pos == "SCONJ"
+            or before.tag in ("WDT", "WP", "WRB")
+        )
     if opens:
         yield member
 

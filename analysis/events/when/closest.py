@@ -54,6 +54,7 @@ class _Scene:
         self.row: list[Piece] = pieces(text)
         self.words = load_grammar().words
         self.begins = frozenset(start for start, _ in dates)
+        self.dates = dates
         self.clauses, self.closed = self._clauses()
 
     def places(self, start: int, end: int) -> tuple[int, int]:
@@ -65,7 +66,7 @@ class _Scene:
         """Give the number of each piece's clause (0 is the main one) and the clauses that tell of another time."""
         numbers, closed, current, count = [], set(), 0, 0
         for k, piece in enumerate(self.row):
-            opens = piece.key in self.words.lists["clauses"] and not self._before_date(k)
+            opens = piece.key in self.words.lists["clauses"] and not self._before_date(k) and not self._dated(piece)
             if opens or piece.key == ";":
                 count += 1
                 current = count
@@ -75,6 +76,10 @@ class _Scene:
                 current = 0  # the clause ends here, the main one goes on
             numbers.append(current)
         return numbers, closed
+
+    def _dated(self, piece: Piece) -> bool:
+        """True for a word inside a date, which opens no clause: "four days before"."""
+        return any(start <= piece.start and piece.end <= end for start, end in self.dates)
 
     def _before_date(self, k: int) -> bool:
         """A preposition right before a date opens no clause: "since Friday"."""
