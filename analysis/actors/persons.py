@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from analysis.actors.cues import Cues
 from analysis.actors.mention import NewActor, slug
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence, Token
+
+
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +92,29 @@ class Names:
                 or self._told(sentence, first, last)
                 or self._person(sentence, first, last)
             )
+            unknown = unknown or self._beside(sentence, first, last, found)
             if unknown:
                 found.append(unknown)
         return found
 
+    def _beside(self, sentence: Sentence, first: int, last: int, found: list[Unknown]) -> Unknown | None:
+        """ "The leaders Jane Roe and Moe Tun": a name joined by `and` to a person's is a person's too."""
+        tokens = sentence.tokens
+        if first < 2 or not 1 <= last - first <= 2 or tokens[first - 1].pos != "CCONJ":
+            return None
+        person = any(u.last == first - 2 and u.actor.kind == "person" for u in found)
+        if not person or any(t.pos != "PROPN" or not t.text.isalpha() for t in tokens[first : last + 1]):
+            return None
+        name = " ".join(t.text for t in tokens[first : last + 1])
+        return Unknown(first, last, NewActor(slug(name), name, "person"), False)
+
     def _group(self, sentence: Sentence, first: int, last: int) -> Unknown | None:
         tokens = sentence.tokens
         heads = [k for k in range(first, last + 1) if self._heads_name(sentence, k, last)]
-        if not heads or last == first:
+        unit = first > 0 and _ORDINAL.fullmatch(tokens[first - 1].text) is not None
+        if not heads or (last == first and not unit):
             return None
-        first = self._strip(sentence, first, last)[0]
+        first = first - 1 if unit else self._strip(sentence, first, last)[0]
         name = " ".join(t.text for t in tokens[first : last + 1])
         if last == first:
             return None
@@ -158,9 +175,27 @@ class Names:
     def _described(self, sentence: Sentence, last: int) -> bool:
         """True before "who", ", who" and an age: "Jane Roe, 34,"."""
         after = [t.text.lower() for t in sentence.tokens[last + 1 : last + 4]]
-        if after[:1] == ["who"] or after[:2] == [",", "who"]:
+        if after[:1] == ["who"] or after[:2] == [",", "who"] or self._called(sentence, last):
             return True
         return len(after) == 3 and after[0] == after[2] == "," and after[1].isdigit() and len(after[1]) == 2
+
+    def _called(self, sentence: Sentence, last: int) -> bool:
+        """True before an apposition that tells who somebody is: "Jane Roe, the sister of Y", "Moe Tun, a teacher"."""
+        tokens = sentence.tokens
+        if last + 3 >= len(tokens) or tokens[last + 1].text != "," or tokens[last + 2].pos not in ("DET", "PRON"):
+            return False
+        noun = next((t for t in tokens[last + 3 : last + 8] if t.pos == "NOUN" and t.dep != "compound"), None)
+        if noun is None or any(t.pos in ("VERB", "AUX", "PUNCT") for t in tokens[last + 3 : noun.i]):
+            return False
+        after = tokens[noun.i + 1] if noun.i + 1 < len(tokens) else None
+        return self._one_person(noun) and (after is None or after.pos not in ("VERB", "AUX"))
+
+    def _one_person(self, noun: Token) -> bool:
+        """True for a noun that says what one person is: an office, a trade, a relation."""
+        words, lemmas = [noun.text.lower()], [noun.lemma]
+        crowd = self.knowledge.collectives.at(words, lemmas, 0)
+        persons = crowd is not None and len(crowd.words) == 1 and noun.lemma in self.knowledge.titles["person_nouns"]
+        return noun.tag == "NN" and (persons or self.knowledge.roles.at(words, lemmas, 0) is not None)
 
     def _strip(self, sentence: Sentence, first: int, last: int) -> tuple[int, bool]:
         """Give the first token behind titles and roles, and whether there were any."""
@@ -192,7 +227,7 @@ class Names:
             role = self.knowledge.roles.at([t.text.lower() for t in words], [t.lemma for t in words], 0)
             if role is not None and len(role.words) == len(words):
                 return True
-        return before.text.lower().rstrip(".") in self._titles
+        return before.text.lower().rstrip(".") in self._titles or (at == first - 1 and self._one_person(before))
 
     def _acts(self, sentence: Sentence, first: int, last: int) -> bool:
         """True where the name is the subject of a verb of speech, or a role stands in apposition behind it."""

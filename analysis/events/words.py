@@ -13,16 +13,18 @@ GAP = 4  # words that may stand between two words of a pattern: articles, adject
 _FAR = 12  # … and in all, with those that weigh nothing
 _LIGHT = ("PUNCT", "NUM", "DET", "ADV")
 _NAME = "proper-name"  # in a word set: the name of such a thing too, where it is the object
+_ANEW = ("appos", "nsubj", "nsubj:pass")  # what begins anew behind a comma: "shot Roe, a commander", "burned huts, men said"
 _STOPS = frozenset(";:!?")
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
 def next_word(sentence: Sentence, at: int, element: Element, gap: int) -> int | None:
     """Give the first token behind `at` that fits, over at most `gap` words and no clause boundary."""
-    skipped = 0
+    skipped, comma = 0, False
     for k in range(at + 1, len(sentence.tokens)):
         token = sentence.tokens[k]
-        if fits(token, element):
+        comma = comma or token.text == ","
+        if fits(token, element) and not (comma and token.dep in _ANEW):
             return k
         if token.text in _STOPS or (token.pos == "VERB" and token.tag in _FINITE):
             return None

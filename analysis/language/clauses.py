@@ -10,6 +10,7 @@ from analysis.language.sentence import Token
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NOMINAL = ("NOUN", "PROPN")
+_BELOW = ("ccomp", "acl", "advcl", "csubj")
 _ENDS = (".", "!")
 
 
@@ -24,8 +25,16 @@ def clause_of(piece: list[Token]) -> None:
     if root is None or root.pos not in _NOMINAL:
         return
     verb = next((t for t in piece[1:-1] if _hidden_verb(piece, t)), None)
-    if verb is not None and not any((t.tag in _FINITE or t.pos == "AUX") and t is not verb for t in piece):
+    if verb is not None and not any(_rules(piece, t) for t in piece if t is not verb):
         _raise(piece, root, verb)
+
+
+def _rules(piece: list[Token], token: Token) -> bool:
+    """True for a finite verb of the sentence's own, not of a clause that tells something about a word of it."""
+    if token.tag not in _FINITE and token.pos != "AUX":
+        return False
+    verb = token if token.dep not in ("aux", "aux:pass", "cop") else piece[token.head - piece[0].i]
+    return verb.dep.split(":")[0] not in _BELOW
 
 
 def _hidden_verb(piece: list[Token], token: Token) -> bool:
