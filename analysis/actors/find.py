@@ -54,6 +54,8 @@ class Finder:
             if hit.name.use == "ambiguous" and hit.name.actor_id not in self.named:
                 continue
             mention = self._mention(sentence, bag, seen, hit)
+            if mention and self._of_another(sentence, mention):
+                continue
             if mention and not (found and mention.start < found[-1].end and mention.end <= found[-1].end):
                 found.append(mention)
         self._shared_bodies(found, bag)
@@ -80,6 +82,17 @@ class Finder:
         if mention.adjective and mention.head == mention.last and not mention.role:
             self._people(sentence, mention)
         return mention
+
+    def _of_another(self, sentence: Sentence, mention: Mention) -> bool:
+        """True for a known surname that is the first name of somebody else here: "Burhan" in "Burhan Wani"."""
+        known = self.knowledge.actors.get(mention.actor_id)
+        if known is None or known.kind != "person" or mention.first != mention.last or mention.first < 0:
+            return False
+        tokens = sentence.tokens
+        after = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
+        if after is None or after.pos != "PROPN" or not after.text.isalpha() or not after.text.istitle():
+            return False
+        return after.dep == "flat" and after.head == mention.first
 
     def _is_place(self, sentence: Sentence, mention: Mention) -> bool:
         """A seat of power is a place behind a preposition of place and before a noun: "in Kabul", "a Kabul mosque"."""
@@ -112,7 +125,7 @@ class Finder:
             actor.kind if actor else self.new[mention.actor_id].kind if mention.actor_id in self.new else "organisation"
         )
         at = self._after(bag, mention.last + 1, sentence.tokens)
-        if at < len(sentence.tokens):
+        if at < len(sentence.tokens) and not self._scene(sentence, mention, at):
             if self._body(sentence, bag, mention, kind, at) or self._person_noun(sentence, bag, mention, kind, at):
                 return
         self._body_of(sentence, bag, mention, kind)
@@ -131,6 +144,11 @@ class Finder:
                 break
             k += 1
         return k
+
+    def _scene(self, sentence: Sentence, mention: Mention, at: int) -> bool:
+        """True for the place of what the noun behind it does: "in Baghdad police fired"."""
+        tokens = sentence.tokens
+        return tokens[mention.last].dep == "obl" and tokens[at].dep in _PARTIES[:2]
 
     def _body(self, sentence: Sentence, bag: Words, mention: Mention, kind: str, at: int) -> bool:
         body = self.knowledge.institutions.at(bag.lower, bag.lemmas, at)

@@ -11,7 +11,6 @@ from analysis.actors.mention import NewActor, slug
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence, Token
 
-
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 
 

@@ -92,7 +92,8 @@ class Referents:
         if lower in grammar["pronoun_person"]:
             return self._pronoun(sentence, token, self._somebody, self._person, not_these)
         if lower in grammar["pronoun_thing"]:
-            return self._pronoun(sentence, token, self._one_body, self._thing, not_these)
+            found = self._pronoun(sentence, token, self._one_body, self._thing, not_these)
+            return found or self._last(sentence, token, self._one_force, not_these, 1, 1)
         if lower in grammar["pronoun_many"]:
             return self._many(sentence, token, not_these)
         return self._described(sentence, token, not_these)
@@ -165,6 +166,10 @@ class Referents:
 
     def _thing(self, m: Mention) -> bool:
         return self._one_body(m) and not m.collective
+
+    def _one_force(self, m: Mention) -> bool:
+        """An unnamed body that acts as one: "the army", "the assault force"."""
+        return self._one_body(m) and self.kind(m.actor_id) in ("military", "government")
 
     def _party(self, m: Mention) -> bool:
         """Several, or a body of people that the language may treat as several."""

@@ -68,8 +68,8 @@ class Filler:
     def _verb(self, trigger: Trigger) -> Sides:
         head, passive, slots = trigger.head, self._passive(trigger), dict(trigger.slots)
         subject = self.clause.subject(head)
-        if "S" in slots:  # an option that is not there says nothing of who acts
-            return self._slot(trigger, slots["S"]), self.parties.who(subject)
+        if "S" in trigger.pattern.slots:  # "came under fire (from S)": the subject suffers it, whoever acts
+            return self._slot(trigger, slots.get("S")), self.parties.who(subject)
         sources = self._agent(head) if passive else self._doers(head, subject)
         moved = passive and subject in trigger.tokens and trigger.type == "MOBILIZE"
         if not sources and moved and subject is not None and self.parties.mention_at(subject):
@@ -216,7 +216,7 @@ class Filler:
         sources = sources or by or self.parties.claimant(head) or self._agent(head)
         if "S" in slots:
             sources = self._slot(trigger, slots["S"]) or sources
-        sources = sources or self._busy(head)
+        sources = sources or self._busy(head) or self._manner(head)
         used = frozenset(m.actor_id for m in sources)
         if "T" in slots:
             targets = self._slot(trigger, slots["T"], used)
@@ -236,6 +236,14 @@ class Filler:
         if self.clause.child(noun, "cop") is None or self.clause.case(noun) not in ("in", "on", "at"):
             return []
         return self.parties.who(self.clause.child(noun, "nsubj"))
+
+    def _manner(self, noun: int) -> list[Mention]:
+        """ "X closed its shops in protest": the subject of the verb whose manner or reason the noun tells."""
+        token = self.sentence.tokens[noun]
+        if token.lemma not in self.knowledge.grammar["manner_noun"] or self.clause.case(noun) != "in":
+            return []
+        above = self.sentence.tokens[token.head]
+        return self.parties.who(self.clause.subject(above.i)) if above.pos == "VERB" else []
 
     def _between(self, head: int) -> list[Mention]:
         """ "A war between A and B", also where the preposition hangs on the verb: "a war has erupted between A and B"."""

@@ -217,8 +217,9 @@ class Parties:
             or tokens[k].text not in (",", "-", "–", ":")
         ):
             return []
-        group = next((g for g in self.lists if k < g[0].first <= k + 2), [])
-        return [m for m in group if m.acts and not m.collective] if len(group) > 1 else []
+        group = next((g for g in self.lists if k < g[0].first <= k + 2 or mention in g), [])
+        named = [m for m in group if m.acts and not m.collective and m.first > k]
+        return named if len(named) > 1 else []
 
     def _own_men(self, mention: Mention) -> list[Mention]:
         """ "its soldiers", "his fighters": the group or state itself, or the group that the person leads."""

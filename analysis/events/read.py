@@ -80,7 +80,7 @@ class SentenceReader:
 
     def _readings(self) -> list[Event]:
         """Read every match; the words of a passive in which nobody takes part are free for other patterns."""
-        waiting = candidates(self.sentence, self.knowledge.patterns)
+        waiting = [t for t in candidates(self.sentence, self.knowledge.patterns) if not self._names_somebody(t)]
         while True:
             found = [self._reported(t) for t in without_overlap(waiting)]
             idle = {e.head for e in found if min(e.trigger.tokens) < e.head and not e.sources and not e.targets}
@@ -88,6 +88,10 @@ class SentenceReader:
             if not idle:
                 return found
             waiting = [t for t in waiting if t.head not in idle]
+
+    def _names_somebody(self, trigger: Trigger) -> bool:
+        """True for a noun that is a part of what somebody is called: "the assault force", "strike teams"."""
+        return trigger.pattern.kind == "noun" and any(m.first <= trigger.head < m.head for m in self.mentions if m.acts)
 
     def _reported(self, trigger: Trigger) -> Event:
         """Give the event of a trigger or, where those are missing whom it needs, of the next that has them."""

@@ -13,7 +13,11 @@ GAP = 4  # words that may stand between two words of a pattern: articles, adject
 _FAR = 12  # … and in all, with those that weigh nothing
 _LIGHT = ("PUNCT", "NUM", "DET", "ADV")
 _NAME = "proper-name"  # in a word set: the name of such a thing too, where it is the object
-_ANEW = ("appos", "nsubj", "nsubj:pass")  # what begins anew behind a comma: "shot Roe, a commander", "burned huts, men said"
+_ANEW = (
+    "appos",
+    "nsubj",
+    "nsubj:pass",
+)  # what begins anew behind a comma: "shot Roe, a commander", "burned huts, men said"
 _STOPS = frozenset(";:!?")
 _FINITE = ("VBD", "VBZ", "VBP")
 

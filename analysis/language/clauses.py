@@ -51,7 +51,8 @@ def _thing(piece: list[Token], verb: Token) -> Token | None:
     """Give the noun behind a hidden verb that is its object: of which it was a part, or which was said to be its object."""
     root = next(t for t in piece if t.dep == "root")
     if verb is root:
-        return next((t for t in piece if t.head == root.i and t.dep == "obj" and t.i > root.i), None)
+        behind = [t for t in piece if t.head == root.i and t.i > root.i]
+        return next((t for t in behind if t.dep in ("obj", "nmod")), None)
     above = next(t for t in piece if t.i == verb.head)
     if verb.dep == "flat":
         above = root

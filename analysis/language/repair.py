@@ -13,6 +13,7 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _OWN = ("cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "expl", "acl:relcl")  # what a noun that is a predicate has
 
 _TIMES = frozenset(["after", "before", "since", "until", "as", "because", "once", "when", "while"])
+_THERE = frozenset(["in", "at", "near", "across", "outside"])
 _GOVERNED = frozenset(["for", "to", "with", "against", "off", "into", "across", "through", "toward", "towards"])
 
 
@@ -27,12 +28,18 @@ def mended(tokens: list[Token], first: int = 0) -> list[Token]:
         _verbal(piece, token)
         _second_verb(piece, token)
         _pronoun_acts(piece, token)
+        _acts_there(piece, token)
     _finite_root(piece)
     clause_of(piece)
     root = next((t for t in piece if t.dep == "root"), None)
     if root is None or root.pos not in _NOMINAL:
         return tokens
-    below = [t for t in piece if t.head == root.i and t is not root]
+    named = [
+        t.i
+        for t in piece
+        if t.head == root.i and t.dep == "appos" and t.i > root.i and piece[t.i - 1 - first].text != ","
+    ]
+    below = [t for t in piece if t.head in (root.i, *named[:1]) and t is not root and t.i not in named]
     verb = next((t for t in below if t.i > root.i and t.dep == "acl" and t.tag in ("VBD", "VBN")), None)
     if verb is None or any(t.dep in _OWN for t in below) or not _whole(piece, root, verb):
         return tokens
@@ -126,6 +133,20 @@ def _pronoun_acts(piece: list[Token], pronoun: Token) -> None:
     pronoun.head, pronoun.dep, mark.head, mark.dep = verb.i, "nsubj", verb.i, "mark"
     thing.head, thing.dep = verb.i, "obj"
     verb.head, verb.dep, verb.tag = above, "advcl", "VBD"
+
+
+def _acts_there(piece: list[Token], noun: Token) -> None:
+    """ "In Baghdad police fired": the sentence's first noun phrase holds a place and whoever acts there."""
+    at = noun.i - piece[0].i
+    if at not in (2, 3) or piece[0].text.lower() not in _THERE or noun.dep != "obl" or noun.pos != "NOUN":
+        return
+    verb, place = piece[noun.head - piece[0].i], piece[at - 1]
+    if place.pos != "PROPN" or place.dep != "compound" or place.head != noun.i or piece[0].head != noun.i:
+        return
+    own = [t.dep for t in piece if t.head == verb.i]
+    if verb.tag not in ("VBD", "VBZ", "VBP") or any(d.startswith(("nsubj", "aux:pass", "expl")) for d in own):
+        return
+    noun.dep, place.dep, place.head, piece[0].head = "nsubj", "obl", verb.i, place.i
 
 
 def _perfect(piece: list[Token], have: Token) -> None:
