@@ -84,7 +84,7 @@ class Names:
         """Give the unknown persons and groups that the sentence names."""
         if is_headline(sentence):
             return []
-        found = []
+        found: list[Unknown] = []
         for first, last in runs(sentence, taken, self.knowledge):
             unknown = (
                 self._group(sentence, first, last)
