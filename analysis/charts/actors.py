@@ -11,7 +11,8 @@ from analysis.charts.lettering import brief
 from analysis.charts.sheet import empty
 from analysis.charts.source import scope, sources
 from analysis.charts.theme import PLAIN, STRESSED
-from analysis.findings.text import be, counted, listed
+from analysis.findings.text import be, counted, listed, number, opening
+from analysis.networks.levels import unnamed
 from analysis.tables import Tables
 
 _LOOKS = (Entry("", STRESSED), Entry("", PLAIN))
@@ -19,14 +20,19 @@ _LOOKS = (Entry("", STRESSED), Entry("", PLAIN))
 
 @drawn
 def most_mentioned(tables: Tables, most: int = 15, width: str = "two") -> Chart:
-    """Draw the actors named most as bars, those that the title speaks of darker; at most `most`, the rest summed up."""
-    ranked = tables.actors.sort_values(["n_mentions", "actor_id"], ascending=[False, True])
-    ranked = ranked[ranked["n_mentions"].fillna(0) > 0]
-    told = _told(tables, ranked, most)
+    """Draw the actors named most as bars, those that the title speaks of darker; at most `most`, the rest summed up.
+
+    Actors without a name of their own, such as civilians, are summed up too.
+    """
+    every = tables.actors[tables.actors["n_mentions"].fillna(0) > 0]
+    ranked = every.sort_values(["n_mentions", "actor_id"], ascending=[False, True])
+    ranked = ranked[~ranked["actor_id"].isin(unnamed(ranked))]
+    told = _told(tables, every, ranked, most)
     if ranked.empty:
         return empty(told, f"No actor is named in {scope(tables)}", width)
-    shown = min(most, fitting(told, width, used=0.2))
-    told = _told(tables, ranked, shown)
+    nameless = len(every) - len(ranked)
+    shown = min(most, fitting(told, width, used=0.2 + 0.2 * bool(nameless)))
+    told = _told(tables, every, ranked, shown)
     counts = ranked["n_mentions"].astype(int).tolist()
     rows = [
         Bar(str(name), (n, 0) if n == counts[0] else (0, n)) for name, n in zip(ranked["name"], counts, strict=True)
@@ -34,10 +40,13 @@ def most_mentioned(tables: Tables, most: int = 15, width: str = "two") -> Chart:
     rest = rows[shown:]
     if rest:
         rows = [*rows[:shown], Bar(counted(len(rest), "other"), (0, 0), f"{sum(counts[shown:]):,} together")]
+    if nameless:
+        times = int(every["n_mentions"].sum()) - sum(counts)
+        rows.append(Bar(f"{number(nameless)} without a name", (0, 0), f"{times:,} together"))
     return bars(told, rows, _LOOKS, width)
 
 
-def _told(tables: Tables, ranked: pd.DataFrame, shown: int) -> Told:
+def _told(tables: Tables, every: pd.DataFrame, ranked: pd.DataFrame, shown: int) -> Told:
     checks, documents = sources(tables, "actors")
     data = ranked[["actor_id", "name", "kind", "n_mentions", "n_sentences", "n_documents"]].head(shown)
     data = data.reset_index(drop=True)
@@ -46,9 +55,11 @@ def _told(tables: Tables, ranked: pd.DataFrame, shown: int) -> Told:
         return Told(*words, data, checks, documents)
     rest = len(ranked) - len(data)
     left = f" {counted(rest, 'other').capitalize()} {be(rest)} summed up below the bars." if rest else ""
+    nameless = len(every) - len(ranked)
+    left += f" So {be(nameless)} {number(nameless)} without a name of their own, such as civilians." if nameless else ""
     told = "; ".join(f"{name} {n:,}" for name, n in zip(data["name"], data["n_mentions"], strict=True))
     return Told(
-        _title(ranked),
+        _title(ranked, int(every["n_mentions"].sum())),
         f"Mentions of actors in {scope(tables)}",
         "Names, short names, pronouns and descriptions that were resolved count alike; whoever was not recognised "
         f"is not counted.{left}",
@@ -59,9 +70,9 @@ def _told(tables: Tables, ranked: pd.DataFrame, shown: int) -> Told:
     )
 
 
-def _title(ranked: pd.DataFrame) -> str:
-    every, count = int(ranked["n_mentions"].sum()), int(ranked["n_mentions"].iloc[0])
+def _title(ranked: pd.DataFrame, every: int) -> str:
+    count = int(ranked["n_mentions"].iloc[0])
     top = [brief(str(name)) for name in ranked.loc[ranked["n_mentions"] == count, "name"]]
     if len(ranked) == 1:
         return f"Only {top[0]} is named, in {counted(count, 'mention')}"
-    return f"The most mentions are of {listed(top, 3)}: {count:,} of {every:,}{' each' if len(top) > 1 else ''}"
+    return opening(f"{listed(top, 3)} got the most mentions: {count:,} of {every:,}{' each' if len(top) > 1 else ''}")

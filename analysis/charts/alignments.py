@@ -110,5 +110,6 @@ def _caption(rows: pd.DataFrame, ties: pd.DataFrame) -> str:
     dashed = f"{counted(claimed, 'tie')} known from claims alone {be(claimed)} dashed. ".capitalize() if claimed else ""
     return (
         f"{cut}Actors of one colour and number form a bloc: the division into any number of blocs that leaves fewest ties "
-        f"unfit. {edged}{dashed}What is said to be future, hypothetical or untrue, and relations without a sign, are left out."
+        f"unfit. {edged}{dashed}What is said to be future, hypothetical or untrue, relations without a sign, and actors without a name of "
+        "their own, such as civilians, are left out."
     )

@@ -13,7 +13,7 @@ from analysis.charts.source import dated, scope, sources
 from analysis.charts.theme import STRESSED
 from analysis.charts.tolls import TollRow, draw_tolls, fitting_tolls
 from analysis.findings.names import names, split
-from analysis.findings.text import be, counted, listed
+from analysis.findings.text import be, counted, listed, opening
 from analysis.tables import Tables
 
 KINDS = ("killed", "injured", "captured")
@@ -127,9 +127,10 @@ def _title(rows: pd.DataFrame, kind: str) -> str:
     people = "person" if total in ("1", "at least 1") else "people"
     title = f"{total} {people} reported {kind} in {counted(len(with_kind), 'incident')}"
     if len(claimed):
-        part = "all of it" if len(claimed) == len(with_kind) else _sum(claimed, kind)
-        title += f", {part} on one party's word alone"
-    return title[0].upper() + title[1:]
+        all_ = "all " if people == "people" else ""
+        part = all_ if len(claimed) == len(with_kind) else f"{_sum(claimed, kind)} of them "
+        title += f", {part}on the word of one party alone"
+    return opening(title)
 
 
 def _deadliest(tables: Tables, shown: pd.DataFrame, kind: str) -> str:

@@ -14,7 +14,8 @@ from analysis.charts.place_names import LEVELS, place_names, placed
 from analysis.charts.sheet import empty
 from analysis.charts.source import scope, sources
 from analysis.findings.names import names
-from analysis.findings.text import be, counted, listed, share
+from analysis.findings.text import be, counted, listed, number, opening, share
+from analysis.networks.levels import unnamed
 from analysis.tables import Tables
 
 
@@ -22,7 +23,8 @@ from analysis.tables import Tables
 class Counted:
     """Incidents counted by something: `table` has one row per value, named, the most first; `rows` is what was counted.
 
-    `one` and `many` say what the values are; `missing` are the incidents without any, `without` what they lack.
+    `one` and `many` say what the values are; `missing` are the incidents without any, `without` what they lack;
+    `nameless` is how many actors without a name are only summed up, and in how many incidents they have part.
     """
 
     table: pd.DataFrame
@@ -31,6 +33,7 @@ class Counted:
     many: str
     missing: pd.DataFrame
     without: str = ""
+    nameless: tuple[int, int] = (0, 0)
 
 
 @drawn
@@ -45,16 +48,22 @@ def incidents_by_type(tables: Tables, most: int = 16, width: str = "two") -> Cha
 
 @drawn
 def incidents_by_actor(tables: Tables, most: int = 15, width: str = "two") -> Chart:
-    """Draw in how many incidents each actor has part, as a source or as a target, claims hatched."""
+    """Draw in how many incidents each actor has part, as a source or as a target, claims hatched.
+
+    Actors without a name of their own, such as civilians, are summed up.
+    """
     rows = happened(tables)
     both = pd.concat([rows["sources"], rows["targets"]]).str.split("; ").explode()
     both = both[both != ""].reset_index().drop_duplicates()
     both.columns = ["row", "actor_id"]
+    without = both["actor_id"].isin(unnamed(tables.actors))
+    nameless = (both.loc[without, "actor_id"].nunique(), both.loc[without, "row"].nunique())
+    both = both[~without]
     table = _ranked(parts(rows.loc[both["row"]], both["actor_id"]))
     known = names(tables)
     table.insert(0, "name", [known.get(str(i), str(i)) for i in table.index])
     missing = rows[(rows["sources"] == "") & (rows["targets"] == "")]
-    counts = Counted(table, rows, "actor", "actors", missing, "no known party")
+    counts = Counted(table, rows, "actor", "actors", missing, "no known party", nameless)
     return _chart(tables, counts, _actor_title(counts), most, width, "actors", "incidents")
 
 
@@ -87,7 +96,7 @@ def _chart(tables: Tables, counts: Counted, title: str, most: int, width: str, *
     told = _told(tables, counts, title, most, used)
     if table.empty:
         return empty(told, f"{title} in {scope(tables)}", width)
-    below = 0.2 * ((len(table) > most) + bool(len(counts.missing)))
+    below = 0.2 * ((len(table) > most) + bool(len(counts.missing)) + bool(counts.nameless[0]))
     shown = min(most, fitting(told, width, key, below))
     shown += len(table) == shown + 1
     told = _told(tables, counts, title, shown, used)
@@ -98,6 +107,11 @@ def _chart(tables: Tables, counts: Counted, title: str, most: int, width: str, *
         up_to = int(rest[PARTS].sum(axis=1).max())
         rows.append(
             Bar(counted(len(rest), f"other {counts.one}", f"other {counts.many}"), nothing, f"up to {up_to:,} each")
+        )
+    if counts.nameless[0]:
+        actors, incidents = counts.nameless
+        rows.append(
+            Bar(f"{number(actors).capitalize()} without a name", nothing, f"in {counted(incidents, 'incident')}")
         )
     if len(counts.missing):
         rows.append(Bar(counts.without.capitalize(), nothing, counted(len(counts.missing), "incident")))
@@ -130,7 +144,12 @@ def _caption(tables: Tables, counts: Counted, shown: int) -> str:
     others = f"{counted(rest, counts.one, counts.many)} with fewer incidents {be(rest)} not drawn." if rest > 0 else ""
     lacking = f"{counted(missing, 'incident')} {'has' if missing == 1 else 'have'} {counts.without}." if missing else ""
     several = "An incident counts for each of its actors." if counts.one == "actor" else ""
-    said = [others, lacking, several, claims(counts.rows), left_out(tables)]
+    unnamed_ones = (
+        f"{counted(counts.nameless[0], 'actor')} without a name of their own, such as civilians, {be(counts.nameless[0])} summed up."
+        if counts.nameless[0]
+        else ""
+    )
+    said = [others, unnamed_ones, lacking, several, claims(counts.rows), left_out(tables)]
     return " ".join(text[0].upper() + text[1:] for text in said if text)
 
 
@@ -155,13 +174,13 @@ def _type_title(counts: Counted) -> str:
 
 
 def _actor_title(counts: Counted) -> str:
-    return _the_most(counts, "involve", f"{len(counts.rows):,}", "No incidents with a known party")
+    return _the_most(counts, "had part in", f"{len(counts.rows):,}", "No incidents with a known party")
 
 
 def _place_title(counts: Counted) -> str:
     known = len(counts.rows) - len(counts.missing)
     whole = f"{known:,}" + (f" with a known {counts.one}" if len(counts.missing) else "")
-    return _the_most(counts, "were in", whole, f"No incidents with a known {counts.one}")
+    return _the_most(counts, "saw", whole, f"No incidents with a known {counts.one}")
 
 
 def _the_most(counts: Counted, verb: str, whole: str, none: str) -> str:
@@ -169,5 +188,5 @@ def _the_most(counts: Counted, verb: str, whole: str, none: str) -> str:
         return none
     top, most = _top(counts)
     if len(counts.rows) == 1:
-        return f"The only incident: {'in ' if verb == 'were in' else ''}{listed(top, 3)}"
-    return f"The most incidents {verb} {listed(top, 3)}: {most:,} of {whole}{' each' if len(top) > 1 else ''}"
+        return f"The only incident: {'in ' if verb == 'saw' else ''}{listed(top, 3)}"
+    return opening(f"{listed(top, 3)} {verb} the most incidents: {most:,} of {whole}{' each' if len(top) > 1 else ''}")

@@ -20,6 +20,7 @@ from analysis.charts.source import scope, sources
 from analysis.charts.theme import INK, QUIET, SIDE_INK, SIDES, SIZES, SMALLEST, ink_on
 from analysis.findings.names import names
 from analysis.findings.text import counted, listed
+from analysis.networks.levels import unnamed
 from analysis.tables import Tables
 
 _NONE = "No incident names both sides"
@@ -69,7 +70,10 @@ def who_to_whom(tables: Tables, most: int = 10, width: str = "two") -> Chart:
 
 
 def _pairs(tables: Tables) -> pd.DataFrame:
-    """Incidents per `source`, `target` and `side`: `n`, and how many of these are `claimed`; the most first."""
+    """Incidents per `source`, `target` and `side`: `n`, and how many of these are `claimed`; the most first.
+
+    Of each two at least one has a name: that gunmen fought police, here and there, is not one story.
+    """
     rows = happened(tables)[["side", "claimed", "sources", "targets"]].reset_index(drop=True)
     alike = rows["targets"] == ""
     rows["targets"] = rows["targets"].where(~alike, rows["sources"])
@@ -77,6 +81,8 @@ def _pairs(tables: Tables) -> pd.DataFrame:
         rows[column] = rows[column].str.split("; ")
         rows = rows.explode(column)
     rows = rows[(rows["sources"] != rows["targets"]) & (rows["sources"] != "") & (rows["targets"] != "")]
+    nameless = unnamed(tables.actors)
+    rows = rows[~(rows["sources"].isin(nameless) & rows["targets"].isin(nameless))]
     grouped = rows.groupby(["sources", "targets", "side"])["claimed"].agg(n="size", claimed="sum").reset_index()
     grouped = grouped.rename(columns={"sources": "source", "targets": "target"}).astype(
         {"n": "int64", "claimed": "int64"}
@@ -201,7 +207,8 @@ def _told(tables: Tables, pairs: pd.DataFrame, squares: list[Square]) -> Told:
     told = listed([f"{a} to {b}: {side} ({n:,})" for a, b, side, n in cells], 12)
     left = sum(square.left for square in squares)
     cut = f"{counted(left, 'pair').capitalize()} of actors with fewer incidents {'is' if left == 1 else 'are'} not drawn. "
-    how = "Incidents count for each of their sources and targets; where all take part alike, each counts towards each."
+    how = "Incidents count for each of their sources and targets; where all take part alike, each counts towards each. "
+    how += "Between two without a name of their own, such as gunmen and police, none is counted."
     return Told(
         _title(pairs),
         f"Incidents by who acts and who is acted upon, in {scope(tables)}",

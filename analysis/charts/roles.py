@@ -15,7 +15,8 @@ from analysis.charts.sheet import PAD, Sheet, empty, sheet
 from analysis.charts.source import scope, sources
 from analysis.charts.theme import FAINT, INK, QUIET, SIZES
 from analysis.findings.names import names
-from analysis.findings.text import be, counted, listed
+from analysis.findings.text import be, counted, listed, opening
+from analysis.networks.levels import unnamed
 from analysis.tables import Tables
 
 _ROW, _TO_LABEL, _HEADS = 0.21, 0.06, 0.2  # inches
@@ -26,16 +27,18 @@ _NOBODY = "No actor has part in an event"
 def roles(tables: Tables, most: int = 15, width: str = "two") -> Chart:
     """Draw in how many events each actor acts (to the right) and is acted upon (to the left), claims hatched.
 
-    At most `most` actors. In a reciprocal event all who take part act.
+    At most `most` actors, none without a name of its own. In a reciprocal event all who take part act.
     """
-    table = _taken(tables)
-    told = _told(tables, table, most)
+    every = _taken(tables)
+    table = every.named(tables)
+    nameless = len(every) - len(table)
+    told = _told(tables, table, most, nameless)
     if not len(table):
         return empty(told, f"{_NOBODY} in {scope(tables)}", width)
     key = entries(pd.concat([table.target, table.source]))
     shown = min(most, fitting(told, width, key, _HEADS + 0.2))
     shown += len(table) == shown + 1
-    told = _told(tables, table, shown)
+    told = _told(tables, table, shown, nameless)
     rest = max(0, len(table) - shown)
     page = sheet(told, 0.1 + _HEADS + _ROW * (min(shown, len(table)) + (rest > 0)), width, key)
     _draw(page, table.head(shown), rest)
@@ -52,6 +55,11 @@ class Taken:
 
     def head(self, most: int) -> Taken:
         return Taken(self.names.head(most), self.target.head(most), self.source.head(most))
+
+    def named(self, tables: Tables) -> Taken:
+        """Give those who have a name: the gunmen of two stories are not one actor."""
+        kept = ~self.names.index.isin(list(unnamed(tables.actors)))
+        return Taken(self.names[kept], self.target[kept], self.source[kept])
 
     def __len__(self) -> int:
         return len(self.names)
@@ -108,7 +116,7 @@ def _heads(ax: Axes, left: float, middle: float, right: float, y: float) -> None
     write(ax, middle + 0.05, y, after[0] if after else "", size, color=QUIET)
 
 
-def _told(tables: Tables, table: Taken, shown: int) -> Told:
+def _told(tables: Tables, table: Taken, shown: int, nameless: int) -> Told:
     checks, documents = sources(tables, "participants", "events", "actors")
     top = table.head(shown)
     data = pd.DataFrame({"actor_id": top.names.index.astype("str"), "name": top.names.to_numpy(dtype=str)})
@@ -121,6 +129,11 @@ def _told(tables: Tables, table: Taken, shown: int) -> Told:
     sums = zip(top.names, top.source.sum(axis=1), top.target.sum(axis=1), strict=True)
     rest = len(table) - len(top)
     left = f" {counted(rest, 'actor').capitalize()} with fewer events {be(rest)} not drawn." if rest else ""
+    left += (
+        f" {counted(nameless, 'actor').capitalize()} without a name, such as civilians, {be(nameless)} left out."
+        if nameless
+        else ""
+    )
     return Told(
         _title(table),
         f"Events that name the actor, told as having happened, in {scope(tables)}",
@@ -143,15 +156,12 @@ def _unasserted(tables: Tables) -> str:
 
 
 def _title(table: Taken) -> str:
-    """Who acts most, and who is acted upon most."""
+    """Who acts most, and to whom most is done."""
     said = []
-    for counts, one, many, how in (
-        (table.source, "acts", "act", "most often"),
-        (table.target, "is", "are", "acted upon most"),
-    ):
+    for counts, how in ((table.source, "{} acted most often"), (table.target, "most was done to {}")):
         sums = counts.sum(axis=1)
         most = int(sums.max())
         top = [brief(name) for name in table.names[sums == most]]
         each = " each" if len(top) > 1 else ""
-        said += [f"{listed(top, 3)} {many if each else one} {how}, in {counted(most, 'event')}{each}"] if most else []
-    return "; ".join(said)
+        said += [f"{how.format(listed(top, 3))}, in {counted(most, 'event')}{each}"] if most else []
+    return opening("; ".join(said))

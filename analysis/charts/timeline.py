@@ -12,7 +12,7 @@ from analysis.charts.incident_rows import draw_rows, fitting_rows
 from analysis.charts.sheet import empty
 from analysis.charts.source import scope, sources, span
 from analysis.charts.time_axis import named
-from analysis.findings.text import be, counted, number
+from analysis.findings.text import be, counted, number, opening
 from analysis.tables import Tables
 
 _NONE = "No incidents"
@@ -76,9 +76,8 @@ def _title(rows: pd.DataFrame, dated: pd.DataFrame, bins: Binned | None) -> str:
     units, count = peak
     whole = f"{count:,} of {len(dated):,} dated ones"
     if len(units) > 1:
-        return f"{counted(len(units), bins.unit).capitalize()} have the most incidents: {whole} each"
-    when = named(units[0], bins.unit)
-    return f"The most incidents fall {'on' if bins.unit == 'day' else 'in'} {when}: {whole}"
+        return f"{counted(len(units), bins.unit).capitalize()} saw the most incidents: {whole} each"
+    return opening(f"{named(units[0], bins.unit)} saw the most incidents: {whole}")
 
 
 def _caption(tables: Tables, rows: pd.DataFrame, dated: pd.DataFrame, bins: Binned | None) -> str:

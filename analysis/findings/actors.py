@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.findings.names import distinct, names, split
-from analysis.findings.text import Text, be, counted, listed, paragraph, ranked, share
+from analysis.findings.text import Text, be, counted, listed, of_them, paragraph, ranked, share
+from analysis.networks.levels import unnamed
 from analysis.tables import Tables
 
 
@@ -16,15 +17,25 @@ def who(tables: Tables) -> Text:
         return paragraph(
             f"{counted(read, 'document')} with {counted(len(tables.sentences), 'sentence')}: no actor is named"
         )
-    top = tables.actors.sort_values(["n_mentions", "actor_id"], ascending=[False, True])
-    first = top.iloc[0]
+    top = _by_name(tables).sort_values(["n_mentions", "actor_id"], ascending=[False, True])
+    if top.empty:
+        return paragraph(
+            f"No actor is named; {counted(len(tables.actors), 'actor')} without a name of their own are told of"
+        )
+    first, nameless = top.iloc[0], len(tables.actors) - len(top)
     return paragraph(
         f"{counted(read, 'document')} with {counted(len(tables.sentences), 'sentence')} "
-        f"{'names' if read == 1 else 'name'} {counted(len(top), 'actor')}, {counted(len(tables.mentions), 'time')} in all",
+        f"{'names' if read == 1 else 'name'} {counted(len(tables.actors), 'actor')}, {counted(len(tables.mentions), 'time')} in all",
+        f"{of_them(nameless)} without a name of their own, such as civilians" if nameless else "",
         f"{first['name']} is named most: {share(int(first['n_mentions']), len(tables.mentions))} mentions, "
         f"in {counted(int(first['n_sentences']), 'sentence')}",
         f"Most mentions have {ranked(list(top['name']), list(top['n_mentions']))}" if len(top) > 1 else "",
     )
+
+
+def _by_name(tables: Tables) -> pd.DataFrame:
+    """The actors that have a name of their own."""
+    return tables.actors[~tables.actors["actor_id"].isin(unnamed(tables.actors))]
 
 
 def ranking(tables: Tables) -> pd.DataFrame:
@@ -83,13 +94,14 @@ def unknown(tables: Tables) -> Text:
 def roles(tables: Tables) -> Text:
     """Say who acts most and who is acted upon most, in events that are asserted."""
     events = tables.events.loc[tables.events["modality"] == "asserted", "event_id"]
-    parts = tables.participants[tables.participants["event_id"].isin(events)]
+    named = tables.participants["actor_id"].isin(_by_name(tables)["actor_id"])
+    parts = tables.participants[tables.participants["event_id"].isin(events) & named]
     if parts.empty:
-        return paragraph("No event with a known party is asserted")
+        return paragraph("No event with a named party is asserted")
     acting, acted = (_most(parts, role, names(tables)) for role in ("source", "target"))
     return paragraph(
         f"{acting[0]} acts most often, in {counted(acting[1], 'event')}" if acting else "",
-        f"{acted[0]} is most often acted upon, in {counted(acted[1], 'event')}" if acted else "No event names a target",
+        f"Most is done to {acted[0]}, in {counted(acted[1], 'event')}" if acted else "No event names a target",
     )
 
 

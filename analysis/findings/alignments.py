@@ -12,10 +12,10 @@ from analysis.tables import Tables
 _STANDS = {1: "together", 0: "cannot be told", -1: "against each other"}
 
 
-def ties(tables: Tables, level: str = "actor") -> pd.DataFrame:
+def ties(tables: Tables, level: str = "actor", with_unnamed: bool = False) -> pd.DataFrame:
     """Give the alignments at a level, those with most evidence first; `one` and `other` are names, `stand` says how
-    they stand, and whether an analyst says so."""
-    rows = networks.ties(tables, level)
+    they stand, and whether an analyst says so. Actors without a name are in it only where `with_unnamed`."""
+    rows = networks.ties(tables, level, with_unnamed=with_unnamed)
     stand = rows["sign"].map(_STANDS).astype("str")
     rows = rows.assign(
         one=named(tables, rows["actor_a"]),

@@ -73,7 +73,7 @@ def deeds(tables: Tables, actor: str) -> Text:
 
 def ties(tables: Tables, actor: str) -> pd.DataFrame:
     """Give the alignments of the actor; `other` names whom it stands with or against, `other_id` is that actor's id."""
-    rows = alignments.ties(tables)
+    rows = alignments.ties(tables, with_unnamed=True)  # whoever it stands against, civilians too
     rows = rows[(rows["actor_a"] == actor) | (rows["actor_b"] == actor)]
     other = rows["actor_b"].where(rows["actor_a"] == actor, rows["actor_a"])
     return rows.assign(other=named(tables, other), other_id=other).sort_values(["sign", "balance", "other_id"])

@@ -40,8 +40,13 @@ def paragraph(*sentences: str) -> Text:
 
 
 def _sentence(text: str) -> str:
-    text = text[0].upper() + text[1:]
+    text = opening(text)
     return text if text.endswith((".", "?", "!", ":")) else text + "."
+
+
+def opening(text: str) -> str:
+    """Give a text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
 
 
 def day(date: pd.Timestamp) -> str:

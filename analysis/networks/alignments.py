@@ -8,21 +8,22 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.networks.evidence import evidence_of
+from analysis.networks.evidence import between_named, evidence, evidence_of
 from analysis.tables import Tables, typed
 
 _Z = 1.959964  # of a 95 % interval
 
 
-def ties(tables: Tables, level: str = "actor", claims: bool = True) -> pd.DataFrame:
+def ties(tables: Tables, level: str = "actor", claims: bool = True, with_unnamed: bool = False) -> pd.DataFrame:
     """Give the alignments of tables at the level of actors, their parents or countries, one row per pair.
 
-    The columns are those of the alignments table. Without `claims`, what is only claimed by someone is left out. Raises
-    ValueError for a level that is none.
+    The columns are those of the alignments table. Without `claims`, what is only claimed by someone is left out; so are,
+    unless `with_unnamed`, actors without a name: the gunmen of two stories are not one actor, and would tie together networks
+    that have nothing to do with each other. Raises ValueError for a level that is none.
     """
-    if level == "actor" and claims:
-        return tables.alignments  # as built: it notes what an analyst corrected
-    return alignments(tables.relations, tables.events, tables.documents, tables.actors, level, claims)
+    if level == "actor" and claims:  # as built: it notes what an analyst corrected
+        return tables.alignments if with_unnamed else between_named(tables, tables.alignments)
+    return alignments_of(evidence(tables, level, claims, with_unnamed))
 
 
 def alignments(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.networks.levels import homes
+from analysis.networks.levels import homes, unnamed
 from analysis.tables import Tables
 
 COLUMNS = (
@@ -24,15 +24,23 @@ COLUMNS = (
 _PIECE = ["actor_a", "actor_b", "sentence_id", "sign"]
 
 
-def evidence(tables: Tables, level: str = "actor", claims: bool = True) -> pd.DataFrame:
+def evidence(tables: Tables, level: str = "actor", claims: bool = True, with_unnamed: bool = False) -> pd.DataFrame:
     """Give the evidence of the tables, one row per piece, at the level of actors, their parents or countries.
 
     Columns: `actor_a`, `actor_b` (in the order of the alphabet), `sign` (−1, 1), `claimed` (only said by someone whom the
     document quotes), `date_start` and `date_end` (days of the event, else of the publication; missing where unknown),
     `doc_id`, `sentence_id`, `start` and `end` (of the words, in the document), `relation_id` (the row of relations it comes
-    from). Without `claims`, what is only claimed is left out. Raises ValueError for a level that is none.
+    from). Without `claims`, what is only claimed is left out; so is, unless `with_unnamed`, what concerns actors without a name:
+    the gunmen of two stories are not one actor. Raises ValueError for a level that is none.
     """
-    return evidence_of(tables.relations, tables.events, tables.documents, tables.actors, level, claims)
+    found = evidence_of(tables.relations, tables.events, tables.documents, tables.actors, level, claims)
+    return found if with_unnamed else between_named(tables, found)
+
+
+def between_named(tables: Tables, pairs: pd.DataFrame) -> pd.DataFrame:
+    """Give the pairs (`actor_a`, `actor_b`) of which both have a name of their own, numbered anew."""
+    nameless = list(unnamed(tables.actors))
+    return pairs[~(pairs["actor_a"].isin(nameless) | pairs["actor_b"].isin(nameless))].reset_index(drop=True)
 
 
 def evidence_of(

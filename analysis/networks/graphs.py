@@ -17,16 +17,16 @@ _OF_ACTOR = ["name", "kind", "sector", "country", "parent_id"]
 _PAIR = ["actor_a", "actor_b"]
 
 
-def alignment_graph(tables: Tables, level: str = "actor", claims: bool = True) -> nx.Graph:
+def alignment_graph(tables: Tables, level: str = "actor", claims: bool = True, with_unnamed: bool = False) -> nx.Graph:
     """Give the alignments as a graph, at the level of actors, their parents or countries.
 
     Ties have the columns of the alignments table, `weight` (the number of pieces of evidence) and `frustrated` (whether
     the tie fits the best two camps; `networks.balance`). Nodes go by their ids and have `label` and `name`, `kind`,
     `sector`, `country`, `parent_id`, `n_mentions` (of all that count for them), `camp` (`networks.balance`) and `bloc`
     (`networks.blocs`); between parts that no tie joins, different camps mean nothing. Days are text (ISO 8601, empty where
-    unknown). Raises ValueError for a level that is none.
+    unknown). Which ties there are, `networks.ties` says. Raises ValueError for a level that is none.
     """
-    rows = ties(tables, level, claims)
+    rows = ties(tables, level, claims, with_unnamed)
     camps = balance(rows)
     camp, bloc = (found.members.set_index("actor_id")["bloc"] for found in (camps, blocs(rows)))
     weight = (rows["n_positive"] + rows["n_negative"]).astype("int64")

@@ -9,6 +9,14 @@ _ARMED = ("REB", "UAF", "CRM")  # PLOVER sectors of those who bear arms on their
 _DEEPEST = 20  # parents above an actor, at most
 
 
+def unnamed(actors: pd.DataFrame) -> set[str]:
+    """Give the actors of the actors table without a name of their own: civilians, gunmen, an army of nowhere in particular.
+
+    Those of two stories are not one actor, whatever the table counts them as.
+    """
+    return set(actors.loc[~actors["named"].fillna(True).astype("bool"), "actor_id"])
+
+
 def homes(actors: pd.DataFrame, level: str) -> dict[str, str]:
     """Give, per actor of the actors table, the actor it counts for at a level.
 

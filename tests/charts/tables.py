@@ -14,7 +14,9 @@ _DEFAULTS: dict[str, Any] = {"type": "ASSAULT", "modality": "asserted", "n_event
 def frame(table: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
     """Give rows with a few columns as the named table."""
     columns = typed(table, []).columns
-    filled = [{"in_knowledge_base": True, "directed": False, "significant": False, **row} for row in rows]
+    filled = [
+        {"in_knowledge_base": True, "named": True, "directed": False, "significant": False, **row} for row in rows
+    ]
     return typed(table, pd.DataFrame(filled).reindex(columns=columns)) if rows else typed(table, [])
 
 

@@ -24,14 +24,31 @@ def mentioned(**counts: int) -> Tables:
 @pytest.mark.parametrize(
     ("counts", "title"),
     [
-        ({"army": 6, "rebels": 4}, "The most mentions are of Army: 6 of 10"),
-        ({"army": 5, "rebels": 5, "un": 1}, "The most mentions are of Army and Rebels: 5 of 11 each"),
+        ({"army": 6, "rebels": 4}, "Army got the most mentions: 6 of 10"),
+        ({"army": 5, "rebels": 5, "un": 1}, "Army and Rebels got the most mentions: 5 of 11 each"),
         ({"army": 2}, "Only Army is named, in two mentions"),
         ({"army": 0}, "No actor is named"),
     ],
 )
 def test_the_title_says_who_is_named_most(counts: dict[str, int], title: str) -> None:
     assert most_mentioned(mentioned(**counts)).told.title == title
+
+
+def test_whoever_has_no_name_is_summed_up_and_never_ranked() -> None:
+    tables = mentioned(army=6, rebels=4, civilian=9)
+    tables.actors["named"] = tables.actors["actor_id"] != "civilian"
+    figure = most_mentioned(tables)
+    assert figure.told.title == "Army got the most mentions: 6 of 19"
+    assert {"one without a name", "9 together"} <= {text for text, *_ in words(figure)}
+    assert "civilian" not in set(figure.told.data["actor_id"])
+
+
+def test_whoever_has_no_name_is_left_out_of_the_roles_and_the_caption_says_so() -> None:
+    tables = enacted(("a", "b", "asserted"), ("b", "a", "asserted"), ("b", "", "asserted"))
+    tables.actors["named"] = tables.actors["actor_id"] != "b"
+    figure = roles(tables)
+    assert figure.told.title == "Army acted most often, in one event; most was done to Army, in one event"
+    assert "One actor without a name, such as civilians, is left out." in figure.told.caption
 
 
 def test_those_beyond_the_bars_are_summed_up_in_words_not_in_a_bar() -> None:
@@ -75,11 +92,11 @@ def enacted(*events: tuple[str, str, str], **more: str) -> Tables:
     [
         (
             [("a", "b", "asserted"), ("a", "b", "asserted"), ("b", "a", "asserted")],
-            "Army acts most often, in two events; Rebels is acted upon most, in two events",
+            "Army acted most often, in two events; most was done to Rebels, in two events",
         ),
-        ([("ab", "", "asserted")], "Army and Rebels act most often, in one event each"),
+        ([("ab", "", "asserted")], "Army and Rebels acted most often, in one event each"),
         ([("a", "b", "negated")], "No actor has part in an event"),
-        ([("", "b", "asserted")], "Rebels is acted upon most, in one event"),
+        ([("", "b", "asserted")], "Most was done to Rebels, in one event"),
     ],
 )
 def test_the_title_says_who_acts_and_who_is_acted_upon(events: list[tuple[str, str, str]], title: str) -> None:

@@ -42,11 +42,11 @@ def test_a_toll_is_written_as_exactly_as_it_is_known(low: int | None, high: int 
         ([killed(3, 3), killed(21)], "At least 24 people reported killed in two incidents"),
         (
             [killed(3, 3), killed(21, attributed_to="army")],
-            "At least 24 people reported killed in two incidents, at least 21 on one party's word alone",
+            "At least 24 people reported killed in two incidents, at least 21 of them on the word of one party alone",
         ),
         (
             [killed(2, 2, attributed_to="army")],
-            "2 people reported killed in one incident, all of it on one party's word alone",
+            "2 people reported killed in one incident, all on the word of one party alone",
         ),
         ([{"captured_low": 4, "captured_high": 4}], "4 people reported captured in one incident"),
         ([{}], "No toll is told of anything that happened"),

@@ -9,6 +9,7 @@ import pytest
 
 from analysis.charts import incidents_by_actor, incidents_by_place, incidents_by_type
 from analysis.tables import Tables
+from tests.charts.legible import words
 from tests.charts.tables import report
 
 ACTORS = {"army": "Army", "rebels": "Rebels", "aid-group": "Aid Group"}
@@ -51,9 +52,18 @@ def test_claims_are_counted_apart_and_the_caption_says_how_many() -> None:
 def test_an_incident_counts_once_for_each_of_its_actors() -> None:
     both = {"sources": "army; rebels", "targets": "army"}
     figure = incidents_by_actor(report(both, {"sources": "army"}, {}, actors=ACTORS))
-    assert figure.told.title == "The most incidents involve Army: 2 of 3"
+    assert figure.told.title == "Army had part in the most incidents: 2 of 3"
     assert dict(zip(figure.told.data["name"], figure.told.data["conflict"], strict=True)) == {"Army": 2, "Rebels": 1}
     assert "One incident has no known party." in figure.told.caption
+
+
+def test_incidents_of_actors_without_a_name_are_summed_up() -> None:
+    tables = report(*3 * [{"sources": "army", "targets": "rebels"}], {"sources": "rebels"}, actors=ACTORS)
+    tables.actors["named"] = tables.actors["actor_id"] != "rebels"
+    figure = incidents_by_actor(tables)
+    assert figure.told.title == "Army had part in the most incidents: 3 of 4"
+    assert list(figure.told.data["name"]) == ["Army"]
+    assert {"One without a name", "in four incidents"} <= {text for text, *_ in words(figure)}
 
 
 def test_places_of_one_name_are_told_apart() -> None:
@@ -64,7 +74,7 @@ def test_places_of_one_name_are_told_apart() -> None:
     ]
     figure = incidents_by_place(report(*({"place": p} for p in "aabc"), {}, places=places))
     assert list(figure.told.data["name"]) == ["Twin (North)", "Twin (province)", "Alone"]
-    assert figure.told.title == "The most incidents were in Twin (North): 2 of 4 with a known place"
+    assert figure.told.title == "Twin (North) saw the most incidents: 2 of 4 with a known place"
     assert "One incident has no known place." in figure.told.caption
 
 
@@ -76,9 +86,9 @@ def test_places_roll_up_to_provinces_and_countries() -> None:
     )
     assert (
         incidents_by_place(tables, "province").told.title
-        == "The most incidents were in North: 2 of 2 with a known province"
+        == "North saw the most incidents: 2 of 2 with a known province"
     )
-    assert incidents_by_place(tables, "country").told.title == "The most incidents were in Afghanistan: 2 of 3"
+    assert incidents_by_place(tables, "country").told.title == "Afghanistan saw the most incidents: 2 of 3"
 
 
 def test_an_unknown_level_is_refused() -> None:

@@ -38,6 +38,12 @@ def test_the_title_names_the_pair_that_stands_out(incidents: list[dict[str, Any]
     assert who_to_whom(report(*incidents, actors=ACTORS)).told.title == title
 
 
+def test_two_without_a_name_are_no_pair_but_one_of_them_beside_a_named_one_is() -> None:
+    tables = report(*3 * [act("b", "c")], act("a", "c"), actors=ACTORS)
+    tables.actors["named"] = tables.actors["actor_id"] == "a"
+    assert who_to_whom(tables).told.title == "Conflict runs only from Army to Council (one incident)"
+
+
 def test_the_data_has_every_pair_with_its_claims() -> None:
     data = who_to_whom(report(act("a; c", "b"), act("a", "b", attributed_to="a"), actors=ACTORS)).told.data
     assert data[["source", "target", "side", "n", "claimed"]].values.tolist() == [

@@ -51,7 +51,7 @@ def test_a_date_known_to_the_month_is_a_bar_as_long_as_the_month() -> None:
         ([{"day": "2021-03-03"}, {"day": "2021-03-09"}], "Two dated incidents: 3 – 9 March 2021"),
         (
             [{"day": "2021-03-03"}] * 30 + [{"day": f"2021-04-{d:02}"} for d in range(1, 21)],
-            "The most incidents fall on 3 March 2021: 30 of 50 dated ones",
+            "3 March 2021 saw the most incidents: 30 of 50 dated ones",
         ),
     ],
 )

@@ -61,6 +61,7 @@ def world(
             name=called,
             kind=["organisation"] * len(ids),
             in_knowledge_base=True,
+            named=True,
             n_mentions=rng.zipf(1.6, len(ids)) % 5000,
         ),
     )

@@ -23,6 +23,7 @@ ACTORS = [
     {"actor_id": "union", "kind": "igo", "sector": "IGO"},
     {"actor_id": "egg", "kind": "organisation", "parent_id": "hen"},
     {"actor_id": "hen", "kind": "organisation", "parent_id": "egg"},
+    {"actor_id": "gunman", "kind": "armed_group", "named": False},
 ]
 
 
@@ -86,6 +87,15 @@ def test_ties_of_branches_are_ties_of_those_they_belong_to() -> None:
     assert len(networks.ties(tables)) == 4
     assert pairs(networks.ties(tables, "parent")) == [("land", "land-party", 1, 0), ("land", "land-rebels", 0, 2)]
     assert pairs(networks.ties(tables, "country")) == [("land", "land-rebels", 0, 2)], "a country has no tie to itself"
+
+
+def test_whoever_has_no_name_has_ties_only_where_asked() -> None:
+    tables = said(("land-army", "gunman", -1, "s1", ""), ("gunman", "union", -1, "s2", ""), *FIGHT[:1])
+    assert pairs(networks.ties(tables)) == [("land-army", "rebel-chief", 0, 1)]
+    assert pairs(networks.ties(tables, "parent")) == [("land", "land-rebels", 0, 1)]
+    assert len(networks.ties(tables, with_unnamed=True)) == len(networks.evidence(tables, with_unnamed=True)) == 3
+    assert len(networks.ties(tables, "parent", with_unnamed=True)) == 3
+    assert len(networks.alignment_graph(tables).nodes) == 2
 
 
 def test_what_two_branches_do_in_one_sentence_is_one_piece_of_evidence_for_their_country() -> None:
