@@ -19,7 +19,7 @@ _HOMES = {
     "timeline": "timeline",
     "casualties": "casualties",
     "who_to_whom": "matrix",
-    "comention_heatmap": "comentions",
+    "comention_heatmap": "heatmap",
     "comention_network": "comentions",
     "alignment_network": "alignments",
     "bloc_stability": "stability",

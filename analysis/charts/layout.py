@@ -15,7 +15,7 @@ Ties = Sequence[tuple[int, int, int]]  # index, index, sign
 _LENGTHS = {1: 1.0, 0: 1.4, -1: 2.0}  # of a tie, by its sign
 _BETWEEN_BLOCS = 1.6  # more between two actors of different blocs
 _WITHIN_BLOC = 1.8  # at most, between two of one
-_UNIT = 1.3  # inches of a tie of length 1, at most
+_UNIT, _OF_FEW = 1.3, 0.7  # inches of a tie of length 1, at most; and in pieces of two or three
 _GAP = 0.06  # inches between two names, or a name and a circle
 
 
@@ -62,13 +62,16 @@ def _pieces(n: int, ties: Ties) -> list[list[int]]:
 
 
 def _rooms(pieces: list[list[int]], corner: Floats, size: Floats) -> list[tuple[list[int], Floats, Floats]]:
-    """A page cut into one room per piece, across its longer side, as large as the piece has actors."""
+    """A page cut into one room per piece, as large as the piece has actors: in two across its longer side, and so on."""
     if len(pieces) < 2:
         return [(piece, corner, size) for piece in pieces]
-    share = len(pieces[0]) / sum(map(len, pieces))
+    actors = np.cumsum([len(piece) for piece in pieces])
+    half = int(np.abs(actors[:-1] - actors[-1] / 2).argmin()) + 1
+    share = actors[half - 1] / actors[-1]
     cut = size * (np.array([share, 1.0]) if size[0] >= size[1] else np.array([1.0, share]))
     rest = np.where(cut < size, size - cut, size)
-    return [(pieces[0], corner, cut), *_rooms(pieces[1:], corner + np.where(cut < size, cut, 0.0), rest)]
+    beyond = corner + np.where(cut < size, cut, 0.0)
+    return [*_rooms(pieces[:half], corner, cut), *_rooms(pieces[half:], beyond, rest)]
 
 
 def distances(members: Sequence[int], ties: Ties, blocs: Sequence[int]) -> dict[int, dict[int, float]]:
@@ -121,7 +124,8 @@ def _filled(plan: Floats, boxes: Sequence[Box], size: Floats) -> Floats:
     # Half by place and half by rank: a lone actor far out would otherwise press all others together
     if len(boxes) > 3:
         at = 0.5 * at + 0.5 * at.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable") / (len(boxes) - 1)
-    used = np.minimum(1.0, span * _UNIT / (high - low).max(axis=0).clip(1e-6))
+    unit = _UNIT if len(boxes) > 3 else _OF_FEW
+    used = np.minimum(1.0, span * unit / (high - low).max(axis=0).clip(1e-6))
     return np.asarray(low + (high - low) * (0.5 + (at - 0.5) * used))
 
 

@@ -162,7 +162,7 @@ def _label(name: str) -> list[str]:
 
 def _points(evidence: int, ties: pd.DataFrame) -> float:
     widest = 2.7 * min(1.0, float(np.sqrt(40 / len(ties))))
-    return 0.8 + widest * float(np.sqrt((evidence - 1) / max(int(ties["evidence"].max()) - 1, 9)))
+    return 0.8 + widest * (evidence - 1) / max(int(ties["evidence"].max()) - 1, 6)
 
 
 def _actor(ax: Axes, point: Floats, middle: Floats, box: Box, label: list[str], bloc: int) -> None:
