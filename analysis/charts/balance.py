@@ -125,8 +125,10 @@ def _title(rows: pd.DataFrame, period: str) -> str:
     when = _named(top, period)[0]
     if every == 1:
         return f"{count} of {when} fit no two camps"
-    most = f", most in {when}: {count}" if len(top) == 1 else f", at most {high:,} at a time"
-    return f"In {number:,} of {every:,} {period}s some ties fit no two camps{most}"
+    astray = f"they fail in {when}, for {count}" if number == 1 else f"they fail most in {when}, for {count}"
+    astray = astray if len(top) == 1 else f"they never fail for more than {counted(high, 'tie')}"
+    held_in = f"{every - number:,}" if number < every else "none"
+    return f"Two camps hold all ties in {held_in} of {every:,} {period}s; {astray}"
 
 
 def _caption(rows: pd.DataFrame, period: str, pieces: int) -> str:

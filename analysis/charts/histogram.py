@@ -21,20 +21,31 @@ from analysis.charts.theme import GRID, QUIET, SIDES, SMALLEST
 from analysis.charts.time_axis import AT_LABEL, LABELS, UNITS, Days, TimeAxis, days, first_days, numbered
 
 _MOST = 66  # bins in one picture
+_FAR, _MANY = 0.01, 100  # share of incidents that may lie beyond the axis at either end, of so many at least
 _HEIGHT, _ASIDE = 2.3, 0.62  # inches: of the bars, and of the undated beside them
 _GAP, _ABOVE = 0.1, 0.08
 
 
 @dataclass(frozen=True, slots=True)
 class Binned:
-    """Incidents by time: `counts` has PARTS per number of a unit (index); `spans` those whose dates cross units."""
+    """Incidents by time: `counts` has PARTS per number of a unit (index); `spans` those whose dates cross units.
+
+    `earlier` and `later` have the PARTS of the few that lie far from all others, beyond the axis.
+    """
 
     unit: str
     counts: pd.DataFrame
     spans: list[Span]
     undated: pd.Series
+    earlier: pd.Series
+    later: pd.Series
     first: int
     end: int
+
+    @property
+    def beyond(self) -> int:
+        """Give how many incidents lie beyond the axis."""
+        return int(self.earlier.sum() + self.later.sum())
 
     def peak(self) -> tuple[list[int], int] | None:
         """Give the units with most incidents, and how many these are; None where no incident is dated so exactly."""
@@ -60,6 +71,9 @@ class Binned:
         frame = pd.DataFrame(rows, columns=["dated", "first_day", "last_day", *names])
         for column in ("first_day", "last_day"):
             frame[column] = frame[column].to_numpy(dtype="int64").astype("datetime64[D]").astype("datetime64[s]")
+        for dated, counts in (("earlier", self.earlier), ("later", self.later)):
+            if counts.sum():
+                frame.loc[len(frame)] = [dated, pd.NaT, pd.NaT, *counts]
         if self.undated.sum():
             frame.loc[len(frame)] = ["undated", pd.NaT, pd.NaT, *self.undated]
         return frame
@@ -67,8 +81,11 @@ class Binned:
 
 def binned(dated: pd.DataFrame, undated: pd.DataFrame) -> Binned:
     """Count incidents by the finest unit that gives a readable number of bars and is no finer than half of the dates."""
-    first, last = days(dated["date_start"]), days(dated["date_end"].fillna(dated["date_start"]))
-    last = np.maximum(first, last)
+    first, last = _ends(dated)
+    low, high = _core(first, last)
+    early, late = first < low, (first >= low) & (last > high)
+    beyond = (_sum(dated[early]), _sum(dated[late]))
+    dated, first, last = dated[~(early | late)], first[~(early | late)], last[~(early | late)]
     for unit, _, _ in UNITS:
         start, stop = numbered(first, unit), numbered(last, unit)
         exact = start == stop
@@ -76,12 +93,30 @@ def binned(dated: pd.DataFrame, undated: pd.DataFrame) -> Binned:
             break
     counts = parts(dated[exact], pd.Series(start[exact]))
     edges = first_days(np.array([start.min(), stop.max() + 1]), unit)
-    none = (
-        parts(undated, undated["side"]).sum()
-        if len(undated)
-        else pd.Series(0, index=pd.Index(PARTS, tupleize_cols=False))
-    )
-    return Binned(unit, counts, _spans(dated[~exact], first[~exact], last[~exact]), none, int(edges[0]), int(edges[1]))
+    spans = _spans(dated[~exact], first[~exact], last[~exact])
+    return Binned(unit, counts, spans, _sum(undated), *beyond, int(edges[0]), int(edges[1]))
+
+
+def _ends(dated: pd.DataFrame) -> tuple[Days, Days]:
+    first, last = days(dated["date_start"]), days(dated["date_end"].fillna(dated["date_start"]))
+    return first, np.maximum(first, last)
+
+
+def _core(first: Days, last: Days) -> tuple[float, float]:
+    """The days between which the axis runs: all, or where a hundredth at an end makes it twice as long, not these."""
+    low, high = int(first.min()), int(last.max())
+    if len(first) < _MANY:
+        return low, high
+    start, stop = np.quantile(first, _FAR, method="lower"), np.quantile(last, 1 - _FAR, method="higher")
+    near = 0.1 * (stop - start)
+    return (start - near, stop + near) if high - low > 2 * (stop - start) else (low, high)
+
+
+def _sum(rows: pd.DataFrame) -> pd.Series:
+    """How many of PARTS there are in all."""
+    if rows.empty:
+        return pd.Series(0, index=pd.Index(PARTS, tupleize_cols=False))
+    return parts(rows, rows["side"]).sum()
 
 
 def _spans(rows: pd.DataFrame, first: np.ndarray, last: np.ndarray) -> list[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -42,10 +43,23 @@ def draw_rows(
     left = PAD + 0.05 if above else PAD + widest(names, SIZES["label"]) + 0.15
     aside = _ASIDE if len(undated) else 0.0
     axis = _axis(dated, left, inches - left - PAD - aside - (0.12 if aside else 0.05))
+    key = _with_dots(rows, axis, key)
     page = sheet(told, LABELS * (len(dated) > 0) + 0.05 + _ROW[width] * len(rows), width, key)
     pitch = min(1.3 * _ROW[width], (page.height - LABELS - 0.05) / len(rows))
     _draw(page, rows, names, axis, pitch, above)
     return page.chart
+
+
+def _with_dots(rows: pd.DataFrame, axis: TimeAxis | None, key: Sequence[Entry]) -> list[Entry]:
+    """The key as the marks are: dots where all are dots; where some are, what a hollow one means."""
+    bars = rows["date_start"].notna()
+    if axis:
+        first, end = days(rows["date_start"]), days(rows["date_end"].fillna(rows["date_start"])) + 1
+        bars &= (end - first) * (axis.at(axis.first + 1) - axis.left) > _DAY
+    if not bars.any():
+        return [replace(entry, sign="dot") for entry in key]
+    hollow = (rows["claimed"] & ~bars).any()
+    return [*key, Entry("hollow dot: only claimed", QUIET, "dot", True)] if hollow else list(key)
 
 
 def _axis(dated: pd.DataFrame, left: float, length: float) -> TimeAxis | None:

@@ -118,7 +118,7 @@ def _told(tables: Tables, rows: pd.DataFrame, shown: pd.DataFrame, left: int, sa
         return Told(_NOBODY, scope(tables), "", f"An empty figure: {_NOBODY.lower()}.", shown, checks, documents)
     bars = [f"{name} {100 * share:.0f} per cent" for name, share in zip(shown["name"], shown["stability"], strict=True)]
     return Told(
-        _title(rows),
+        _title(rows, shown),
         f"How far each actor's place among the blocs holds when the evidence is drawn anew {samples:,} times, "
         f"in {scope(tables)}",
         _caption(rows, shown, left),
@@ -129,18 +129,23 @@ def _told(tables: Tables, rows: pd.DataFrame, shown: pd.DataFrame, left: int, sa
     )
 
 
-def _title(rows: pd.DataFrame) -> str:
+def _title(rows: pd.DataFrame, shown: pd.DataFrame) -> str:
+    """How many keep their place, and who of those drawn is least sure of it."""
     least = rows["stability"].min()
     if round(100 * least) == 100:
         return "Every place among the blocs holds however the evidence is drawn"
     if least >= _SURE:
-        return f"Every place among the blocs is sure: {100 * least:.0f} per cent or more of each holds"
-    lowest = rows[rows["stability"].map(lambda share: round(100 * share)) == round(100 * least)]
-    who = listed([brief(name) for name in lowest["name"]], 3)
-    where = "are the places" if len(lowest) > 1 else "is the place"
-    said = f"Least sure {where} of {who}, {100 * least:.0f} per cent of {'each' if len(lowest) > 1 else 'which'} holds"
+        return f"Every actor's place among the blocs is sure: at least {100 * least:.0f} per cent of it holds"
     sure = int((rows["stability"] >= _SURE).sum())
-    return f"{said}; {sure:,} of {len(rows):,} actors have a sure one"
+    some = f"{sure:,} of {len(rows):,} actors {'has' if sure == 1 else 'have'}" if sure else "No actor has"
+    said = f"{some} a sure place among the blocs"
+    least = shown["stability"].min()
+    if least >= _SURE:
+        return said
+    lowest = shown[shown["stability"].map(lambda share: round(100 * share)) == round(100 * least)]
+    drawn_ones = " of those drawn" if len(shown) < len(rows) else ""
+    who = listed([brief(name) for name in lowest["name"]], 3)
+    return f"{said}; least sure{drawn_ones}: {who}, of whose place {100 * least:.0f} per cent holds"
 
 
 def _caption(rows: pd.DataFrame, shown: pd.DataFrame, left: int) -> str:

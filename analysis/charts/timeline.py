@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analysis.charts.bars import Bar, bars
@@ -11,8 +12,8 @@ from analysis.charts.histogram import Binned, binned, draw_binned
 from analysis.charts.incident_rows import draw_rows, fitting_rows
 from analysis.charts.sheet import empty
 from analysis.charts.source import scope, sources, span
-from analysis.charts.time_axis import named
-from analysis.findings.text import be, counted, number, opening
+from analysis.charts.time_axis import named, numbered
+from analysis.findings.text import be, counted, listed, number, opening
 from analysis.tables import Tables
 
 _NONE = "No incidents"
@@ -51,7 +52,7 @@ def _told(tables: Tables, rows: pd.DataFrame, dated: pd.DataFrame, bins: Binned 
         )
     return Told(
         _title(rows, dated, bins),
-        f"Incidents over time in {scope(tables)}",
+        f"Incidents over time in {scope(tables)}{_beyond(bins)}",
         _caption(tables, rows, dated, bins),
         f"Time line. {_title(rows, dated, bins)}. {_undated(rows, dated)}".strip(),
         data,
@@ -91,6 +92,15 @@ def _caption(tables: Tables, rows: pd.DataFrame, dated: pd.DataFrame, bins: Binn
         else "A bar is as long as the date is exact; a dot is a day or little more."
     )
     return " ".join(text for text in (_undated(rows, dated), how, claims(rows), left_out(tables)) if text)
+
+
+def _beyond(bins: Binned | None) -> str:
+    """How many incidents lie so far from all others that the axis leaves them out."""
+    if not bins or not bins.beyond:
+        return ""
+    first, last = (named(int(n), bins.unit) for n in numbered(np.array([bins.first, bins.end - 1]), bins.unit))
+    told = ((int(bins.earlier.sum()), f"before {first}"), (int(bins.later.sum()), f"after {last}"))
+    return f"; not drawn {be(bins.beyond)} {listed([f'{n:,} {when}' for n, when in told if n])}"
 
 
 def _undated(rows: pd.DataFrame, dated: pd.DataFrame) -> str:

@@ -84,6 +84,30 @@ def test_the_network_of_co_mentions_says_who_stands_out_most() -> None:
     assert figure.told.title.startswith("Army and Council stand out most: in four sentences where chance gives 1.5;")
 
 
+def test_actors_of_one_bloc_stand_side_by_side_in_the_heatmap_with_its_number() -> None:
+    tables = met(("a", "b", 9, False), ("a", "c", 3, False), ("b", "d", 2, False), ("c", "d", 1, False))
+    tables.alignments = aligned(("a", "d", 2, 0), ("a", "b", 0, 2), ("b", "c", 1, 0)).alignments
+    figure = comention_heatmap(tables)
+    rows = [label.get_text() for label in figure.axes[-2].get_yticklabels()]
+    assert {frozenset(rows[:2]), frozenset(rows[2:])} == {
+        frozenset({"Army", "Tribes"}),
+        frozenset({"Rebels", "Council"}),
+    }
+    assert {"1", "2"} <= {text.get_text() for text in figure.axes[-1].texts}
+    assert "Strips with one colour and number mark a bloc" in figure.told.caption
+
+
+def test_without_blocs_the_heatmap_says_nothing_of_them() -> None:
+    figure = comention_heatmap(met(("a", "b", 7, False), ("a", "c", 4, False)))
+    assert "bloc" not in figure.told.caption + " ".join(text for text, *_ in words(figure))
+
+
+def test_every_actor_of_the_heatmap_meets_another_of_it_and_pairs_beyond_chance_come_first() -> None:
+    tables = met(("a", "b", 9, False), ("a", "d", 5, False), ("c", "d", 2, True))
+    assert comention_heatmap(tables, most=2).told.data[["actor_a", "actor_b"]].values.tolist() == [["c", "d"]]
+    assert set(comention_heatmap(tables, most=3).told.data["n"]) == {2, 5}
+
+
 def test_pairs_beyond_chance_are_framed_on_both_sides_of_the_heatmap() -> None:
     figure = comention_heatmap(met(("a", "b", 7, True), ("a", "c", 4, False)))
     frames = [p for ax in figure.axes for p in ax.patches if not p.get_fill() and p.get_width() == pytest.approx(0.9)]

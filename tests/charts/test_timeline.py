@@ -89,6 +89,28 @@ def test_the_unit_follows_from_the_span(first: str, last: str, unit: str) -> Non
     assert binned(rows, rows.iloc[:0]).unit == unit
 
 
+def test_the_few_far_from_all_others_do_not_stretch_the_axis_but_are_told() -> None:
+    days = [{"day": f"2021-{m:02}-{d:02}"} for m in range(1, 11) for d in range(1, 21)]
+    figure = timeline(report(*days, {"day": "1947-08-15"}, {"day": "2090-01-01"}))
+    assert figure.told.subtitle.endswith(
+        "; not drawn are 1 before the week of 28 December 2020 and 1 after the week of 18 October 2021"
+    )
+    data = figure.told.data
+    assert data["conflict"].sum() == 202
+    assert data["dated"].tolist()[-2:] == ["earlier", "later"]
+
+
+def test_a_few_incidents_are_all_drawn_however_far_apart() -> None:
+    figure = timeline(report(*40 * [{"day": "2021-03-03"}], {"day": "1947-08-15"}))
+    assert "not drawn" not in figure.told.subtitle
+
+
+def test_the_key_shows_dots_where_all_marks_are_dots() -> None:
+    figure = timeline(report({}, {"attributed_to": "a"}, {"type": "AID"}))
+    shown = {text for text, *_ in words(figure)}
+    assert "conflict, only claimed" in shown and not figure.axes[0].patches
+
+
 def test_dates_known_to_the_month_are_not_counted_by_days() -> None:
     rows = report(*(month("2021-03-01"),) * 3, {"day": "2021-03-03"}).incidents.assign(side="conflict", claimed=False)
     assert binned(rows, rows.iloc[:0]).unit == "month"
