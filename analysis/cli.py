@@ -38,7 +38,8 @@ _NETWORKS = """examples:
   python -m analysis networks
   python -m analysis networks my/tables --out my/networks --level country
   python -m analysis networks --no-claims
-Writes the alignments and the co-mentions of sentences, passages and documents, each as GraphML, GEXF and two CSV files.
+Writes the alignments, who acts on whom, and the co-mentions of sentences, passages and documents, each as GraphML, GEXF
+and two CSV files.
 """
 
 
@@ -123,13 +124,13 @@ def _add_networks(commands: argparse._SubParsersAction) -> None:
         "--level",
         choices=("actor", "parent", "country"),
         default="actor",
-        help="alignments of actors, of those they belong to, or of countries (default: %(default)s)",
+        help="alignments and deeds of actors, of those they belong to, or of countries (default: %(default)s)",
     )
     networks.add_argument(
         "--no-claims",
         dest="claims",
         action="store_false",
-        help="leave out of the alignments what is only claimed by someone",
+        help="leave out of the alignments and deeds what is only claimed by someone",
     )
 
 

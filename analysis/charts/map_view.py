@@ -19,7 +19,8 @@ Floats = NDArray[np.float64]
 MapBox = tuple[float, float, float, float]  # left, bottom, right and top, in inches
 
 _LAND, _BORDER, _SEA, _NAME = "#f1efea", "#c9c5bb", "#ffffff", "#8b877d"
-_LEAST = 3.0  # degrees north to south that a map shows at least
+_LEAST, _OF_FEW = 3.0, 7.0  # degrees north to south that a map shows at least; of a few places, to tell where they are
+_FEW, _ACROSS = 5, 1.6  # places; times as many west to east
 _MARGIN = 0.14  # of the span, around the outermost places
 _OUTLIERS = 0.08  # share of the incidents on each side that may fall off a map if it then shows the rest much larger
 _MUCH = 0.4  # how much smaller a map must become for that
@@ -60,8 +61,9 @@ def view(longitude: Floats, latitude: Floats, n: NDArray[np.int64], width: float
     south, north = _core(latitude, n)
     middle = np.clip((south + north) / 2, -75, 75)
     narrow = float(np.cos(np.radians(middle)))
-    tall = max((north - south) * (1 + 2 * _MARGIN), _LEAST)
-    wide = max((east - west) * (1 + 2 * _MARGIN) * narrow, _LEAST)
+    least = _LEAST if len(longitude) >= _FEW else _OF_FEW
+    tall = max((north - south) * (1 + 2 * _MARGIN), least)
+    wide = max((east - west) * (1 + 2 * _MARGIN) * narrow, _ACROSS * least)
     height = float(np.clip(width * tall / wide, *heights))
     tall, wide = max(tall, wide * height / width), max(wide, tall * width / height)
     tall, wide = min(tall, 180.0), min(wide / narrow, 360.0)

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Wedge
+from matplotlib.patheffects import withStroke
 
 from analysis.charts.chart import Chart, Told, drawn
 from analysis.charts.happened import LOOKS, PARTS, claims, entries, happened, left_out, parts
@@ -19,11 +20,12 @@ from analysis.charts.place_names import place_names
 from analysis.charts.sheet import PAD, check_width, empty, room, sheet
 from analysis.charts.source import scope, sources
 from analysis.charts.theme import QUIET, SMALLEST
-from analysis.findings.text import be, counted, listed
+from analysis.findings.text import be, counted, listed, opening
 from analysis.tables import Tables
 
 _NONE = "No incident has a place with coordinates"
-_LARGEST, _LEAST = 0.2, 0.035  # inches: radius of the place with most incidents, and of the least
+#: Inches: radius of the place with most incidents, and of the least; and where places are many.
+_RADII, _OF_MANY, _MANY = (0.2, 0.035), (0.16, 0.018), 150
 _NAMED = 18  # places with a name at most
 _NAME = 1.2  # inches of a name
 _NOTE = 0.2  # inches below the map
@@ -86,14 +88,15 @@ def _by_site(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _draw(ax: Axes, table: pd.DataFrame, of: View, most: int) -> None:
     points = of.at(*_sites(table))
-    radii = _LEAST + (_LARGEST - _LEAST) * np.sqrt((table["n"].to_numpy(dtype=float)) / most)
+    largest, least = _RADII if len(table) < _MANY else _OF_MANY
+    radii = least + (largest - least) * np.sqrt((table["n"].to_numpy(dtype=float)) / most)
     # Large circles first, so that small ones stand on them
     for point, radius, sizes in zip(points, radii, table[PARTS].to_numpy(), strict=True):
         _circle(ax, point, float(radius), [int(n) for n in sizes])
     taken = [(x - r, y - r, x + r, y + r) for (x, y), r in zip(points, radii, strict=True)]
     names = [f"{name} {n:,}" if n > 1 else str(name) for name, n in zip(table["name"], table["n"], strict=True)]
-    for point, radius, name in list(zip(points, radii, names, strict=True))[:_NAMED]:
-        _name(ax, point, float(radius), shorten(name, SMALLEST, _NAME), taken, of)
+    for point, radius, name, n in list(zip(points, radii, names, table["n"], strict=True))[:_NAMED]:
+        _name(ax, point, float(radius), shorten(name, SMALLEST, _NAME), taken, of, n == most)
     draw_scale(ax, of, taken)
     draw_names(ax, of, taken)
 
@@ -110,8 +113,8 @@ def _circle(ax: Axes, point: np.ndarray, radius: float, sizes: Sequence[int]) ->
             start = end
 
 
-def _name(ax: Axes, point: np.ndarray, radius: float, name: str, taken: list[MapBox], of: View) -> None:
-    """Write a name at the first free side of its circle; nowhere where none is free."""
+def _name(ax: Axes, point: np.ndarray, radius: float, name: str, taken: list[MapBox], of: View, always: bool) -> None:
+    """Write a name at the first free side of its circle; where none is free nowhere, or `always` over other circles."""
     wide, x, y = text_width(name, SMALLEST), float(point[0]), float(point[1])
     side, up = radius + 0.03, radius + 0.07
     for left, middle in ((x + side, y), (x - side - wide, y), (x - wide / 2, y + up), (x - wide / 2, y - up)):
@@ -120,6 +123,9 @@ def _name(ax: Axes, point: np.ndarray, radius: float, name: str, taken: list[Map
             write(ax, left, middle, name, SMALLEST)
             taken.append(box)
             return
+    if always and clear((x + side, y - 0.06, x + side + wide, y + 0.06), [], of):
+        write(ax, x + side, y, name, SMALLEST).set_path_effects([withStroke(linewidth=2, foreground="white")])
+        taken.append((x + side, y - 0.06, x + side + wide, y + 0.06))
 
 
 def _note(rows: pd.DataFrame, on: pd.DataFrame, off: pd.DataFrame, inches: float) -> list[str]:
@@ -180,6 +186,6 @@ def _title(table: pd.DataFrame, total: int) -> str:
         return f"All {total:,} incidents on the map were in {top[0]}"
     if len(top) > 3:
         return f"No place stands out among {len(table):,}: none has seen more than {counted(most, 'incident')}"
-    return (
-        f"The most incidents on the map were in {listed(top)}: {most:,} of {total:,}{' each' if len(top) > 1 else ''}"
+    return opening(
+        f"{listed(top)} saw the most incidents on the map: {most:,} of {total:,}{' each' if len(top) > 1 else ''}"
     )

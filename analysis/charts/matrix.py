@@ -20,7 +20,7 @@ from analysis.charts.source import scope, sources
 from analysis.charts.theme import INK, QUIET, SIDE_INK, SIDES, SIZES, SMALLEST, ink_on
 from analysis.findings.names import names
 from analysis.findings.text import counted, listed
-from analysis.networks.levels import unnamed
+from analysis.networks.deeds import acts
 from analysis.tables import Tables
 
 _NONE = "No incident names both sides"
@@ -70,23 +70,11 @@ def who_to_whom(tables: Tables, most: int = 10, width: str = "two") -> Chart:
 
 
 def _pairs(tables: Tables) -> pd.DataFrame:
-    """Incidents per `source`, `target` and `side`: `n`, and how many of these are `claimed`; the most first.
-
-    Of each two at least one has a name: that gunmen fought police, here and there, is not one story.
-    """
-    rows = happened(tables)[["side", "claimed", "sources", "targets"]].reset_index(drop=True)
-    alike = rows["targets"] == ""
-    rows["targets"] = rows["targets"].where(~alike, rows["sources"])
-    for column in ("sources", "targets"):
-        rows[column] = rows[column].str.split("; ")
-        rows = rows.explode(column)
-    rows = rows[(rows["sources"] != rows["targets"]) & (rows["sources"] != "") & (rows["targets"] != "")]
-    nameless = unnamed(tables.actors)
-    rows = rows[~(rows["sources"].isin(nameless) & rows["targets"].isin(nameless))]
-    grouped = rows.groupby(["sources", "targets", "side"])["claimed"].agg(n="size", claimed="sum").reset_index()
-    grouped = grouped.rename(columns={"sources": "source", "targets": "target"}).astype(
-        {"n": "int64", "claimed": "int64"}
-    )
+    """Incidents per `source`, `target` and `side`: `n`, and how many of these are `claimed`; the most first."""
+    rows = acts(tables)
+    rows["side"] = rows["quad"].str.split().str[-1]
+    grouped = rows.groupby(["source", "target", "side"])["claimed"].agg(n="size", claimed="sum").reset_index()
+    grouped = grouped.astype({"n": "int64", "claimed": "int64"})
     order = ["n", "source", "target", "side"]
     grouped = grouped.sort_values(order, ascending=[False, True, True, True], kind="stable", ignore_index=True)
     known = names(tables)
@@ -96,11 +84,10 @@ def _pairs(tables: Tables) -> pd.DataFrame:
 
 
 def _square(pairs: pd.DataFrame, side: str, most: Sequence[int]) -> Square:
-    """The sources and targets with most incidents of a side."""
+    """The incidents of a side between the sources and targets of the strongest pairs, as many as have room."""
     rows = pairs[pairs["side"] == side]
-    kept = rows
-    for role, n in zip(("source", "target"), most, strict=True):
-        kept = kept[kept[role].isin(_first(rows, role)[:n])]
+    sources, targets = _strongest(rows, most)
+    kept = rows[rows["source"].isin(sources) & rows["target"].isin(targets)]
     counts, claimed = (
         kept.pivot(index="source", columns="target", values=of)
         .fillna(0)
@@ -112,6 +99,20 @@ def _square(pairs: pd.DataFrame, side: str, most: Sequence[int]) -> Square:
         for of in ("n", "claimed")
     )
     return Square(side, counts, claimed, len(rows) - len(kept))
+
+
+def _strongest(rows: pd.DataFrame, most: Sequence[int]) -> tuple[set[str], set[str]]:
+    """The ends of the pairs with most incidents; of equals, first of those who have most in all."""
+    every = [rows[role].map(rows.groupby(role)["n"].sum()) for role in ("source", "target")]
+    ranked = rows.assign(all=sum(every)).sort_values(
+        ["n", "all", "source", "target"], ascending=[False, False, True, True], kind="stable"
+    )
+    sources, targets = set[str](), set[str]()
+    for source, target in zip(ranked["source"], ranked["target"], strict=True):
+        if len(sources | {source}) <= most[0] and len(targets | {target}) <= most[1]:
+            sources.add(source)
+            targets.add(target)
+    return sources, targets
 
 
 def _first(rows: pd.DataFrame, role: str) -> list[str]:

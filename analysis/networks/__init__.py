@@ -10,6 +10,7 @@ from typing import Any
 
 from analysis.networks.alignments import alignments, alignments_of, ties
 from analysis.networks.comentions import comentions
+from analysis.networks.deeds import acts
 from analysis.networks.evidence import evidence
 
 # No name here may be that of a module: once loaded, the module would stand for it
@@ -25,10 +26,11 @@ _HOMES = {
     "fitting_period": "periods",
     "alignment_graph": "graphs",
     "comention_graph": "graphs",
+    "deed_graph": "graphs",
     "export": "files",
 }
 
-__all__ = ["alignments", "alignments_of", "comentions", "evidence", "ties", *_HOMES]
+__all__ = ["acts", "alignments", "alignments_of", "comentions", "evidence", "ties", *_HOMES]
 
 
 def __getattr__(name: str) -> Any:

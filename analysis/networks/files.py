@@ -12,7 +12,7 @@ import networkx as nx
 import pandas as pd
 
 from analysis.networks.comentions import WINDOWS
-from analysis.networks.graphs import alignment_graph, comention_graph
+from analysis.networks.graphs import alignment_graph, comention_graph, deed_graph
 from analysis.tables import Tables
 from analysis.tables.spreadsheet import write_csv
 
@@ -23,12 +23,13 @@ _MADE_TODAY = re.compile(r'(<meta) lastmodifieddate="[^"]*"|<creator>[^<]*</crea
 def export(tables: Tables, folder: str | Path, level: str = "actor", claims: bool = True) -> list[Path]:
     """Write every network of the tables into a folder; give the paths of the files.
 
-    The networks are the alignments (`networks.alignment_graph`, at this level, with or without claims) and the co-mentions
-    of each window (`networks.comention_graph`). Each is written as GraphML, as GEXF, and as two CSV files: nodes (`id`,
-    `label`, …) and edges (`source`, `target`, …), as Gephi and others import them. The same tables give the same bytes.
+    The networks are the alignments and who acts on whom (`networks.alignment_graph`, `networks.deed_graph`, at this level,
+    with or without claims) and the co-mentions of each window (`networks.comention_graph`). Each is written as GraphML, as
+    GEXF, and as two CSV files: nodes (`id`, `label`, …) and edges (`source`, `target`, …), as Gephi and others import them.
+    The same tables give the same bytes.
     Raises ValueError for a level that is none.
     """
-    graphs = {"alignments": alignment_graph(tables, level, claims)}
+    graphs = {"alignments": alignment_graph(tables, level, claims), "deeds": deed_graph(tables, level, claims)}
     graphs |= {f"comentions_{window}": comention_graph(tables, window) for window in WINDOWS}
     return [path for name, graph in graphs.items() for path in write(graph, name, folder)]
 

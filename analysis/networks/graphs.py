@@ -9,12 +9,13 @@ import pandas as pd
 
 from analysis.networks.alignments import ties
 from analysis.networks.comentions import WINDOWS
+from analysis.networks.deeds import deeds
 from analysis.networks.frustration import balance, blocs
 from analysis.networks.levels import homes
 from analysis.tables import Tables
 
 _OF_ACTOR = ["name", "kind", "sector", "country", "parent_id"]
-_PAIR = ["actor_a", "actor_b"]
+_PAIR, _ENDS = ["actor_a", "actor_b"], ["source", "target"]
 
 
 def alignment_graph(tables: Tables, level: str = "actor", claims: bool = True, with_unnamed: bool = False) -> nx.Graph:
@@ -48,9 +49,21 @@ def comention_graph(tables: Tables, window: str = "sentence") -> nx.Graph:
     return _graph(f"co-mentions, window {window}", _nodes(tables, rows, "actor"), rows.assign(weight=rows["n"]))
 
 
-def _nodes(tables: Tables, rows: pd.DataFrame, level: str) -> pd.DataFrame:
+def deed_graph(tables: Tables, level: str = "actor", claims: bool = True) -> nx.DiGraph:
+    """Give who acts on whom as a directed graph, at the level of actors, their parents or countries.
+
+    Ties run from who acts to who is acted upon, have the columns of `networks.deeds` and `weight` (as `n_incidents`); nodes
+    are as in `alignment_graph`, without camp and bloc. Raises ValueError for a level that is none.
+    """
+    rows = deeds(tables, level, claims)
+    named = f"who acts on whom, level {level}{'' if claims else ', without claims'}"
+    nodes = _nodes(tables, rows, level, _ENDS)
+    return _graph(named, nodes, rows.assign(weight=rows["n_incidents"]), _ENDS, nx.DiGraph())
+
+
+def _nodes(tables: Tables, rows: pd.DataFrame, level: str, ends: list[str] = _PAIR) -> pd.DataFrame:
     """One row per actor of these pairs, by its id."""
-    ids = pd.Index(sorted({*rows["actor_a"], *rows["actor_b"]}), dtype="str", name="id")
+    ids = pd.Index(sorted({*rows[ends[0]], *rows[ends[1]]}), dtype="str", name="id")
     home = homes(tables.actors, level)
     mentions = tables.actors["n_mentions"].fillna(0).groupby(tables.actors["actor_id"].map(home)).sum()
     known = tables.actors.drop_duplicates("actor_id").set_index("actor_id")[_OF_ACTOR].reindex(ids)
@@ -60,11 +73,14 @@ def _nodes(tables: Tables, rows: pd.DataFrame, level: str) -> pd.DataFrame:
     return known
 
 
-def _graph(name: str, nodes: pd.DataFrame, rows: pd.DataFrame) -> nx.Graph:
-    graph = nx.Graph(name=name)
+def _graph(
+    name: str, nodes: pd.DataFrame, rows: pd.DataFrame, pair: list[str] = _PAIR, empty: nx.Graph | None = None
+) -> nx.Graph:
+    graph = nx.Graph() if empty is None else empty
+    graph.graph["name"] = name
     graph.add_nodes_from(zip(nodes.index.tolist(), _attributes(nodes), strict=True))
-    ends = zip(rows["actor_a"].tolist(), rows["actor_b"].tolist(), strict=True)
-    for (a, b), attributes in zip(ends, _attributes(rows.drop(columns=_PAIR)), strict=True):
+    ends = zip(rows[pair[0]].tolist(), rows[pair[1]].tolist(), strict=True)
+    for (a, b), attributes in zip(ends, _attributes(rows.drop(columns=pair)), strict=True):
         graph.add_edge(a, b, **attributes)
     return graph
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from analysis.charts import who_to_whom
+from tests.charts.legible import words
 from tests.charts.tables import report
 
 ACTORS = {"a": "Army", "b": "Rebels", "c": "Council"}
@@ -42,6 +43,13 @@ def test_two_without_a_name_are_no_pair_but_one_of_them_beside_a_named_one_is() 
     tables = report(*3 * [act("b", "c")], act("a", "c"), actors=ACTORS)
     tables.actors["named"] = tables.actors["actor_id"] == "a"
     assert who_to_whom(tables).told.title == "Conflict runs only from Army to Council (one incident)"
+
+
+def test_the_strongest_pairs_are_drawn_even_where_others_have_more_in_all() -> None:
+    many = [act("a", f"t{n}") for n in range(30)] + [act(f"s{n}", "b") for n in range(30)]
+    names = {i: i.upper() for i in ("a", "b", "c", "d", *(f"{side}{n}" for side in "st" for n in range(30)))}
+    figure = who_to_whom(report(*many, *5 * [act("c", "d")], actors=names), most=2)
+    assert {"C", "D", "5"} <= {text for text, *_ in words(figure)}
 
 
 def test_the_data_has_every_pair_with_its_claims() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pandas as pd
 import pytest
 
 from analysis import networks
+from analysis.networks.comentions import WINDOWS
 from analysis.networks.files import write
 from analysis.tables import Tables
 from tests.charts.worlds import HARD, world
@@ -23,18 +25,24 @@ def tables() -> Tables:
     return world(40, HARD)
 
 
+NETWORKS = {
+    "alignments": networks.alignment_graph,
+    "deeds": networks.deed_graph,
+    **{f"comentions_{window}": partial(networks.comention_graph, window=window) for window in WINDOWS},
+}
+
+
 def same(one: Any, other: Any) -> bool:
     return bool(one == other or (isinstance(one, float) and math.isnan(one) and math.isnan(other)))
 
 
 @pytest.mark.parametrize("kind", READERS)
-@pytest.mark.parametrize("network", ["alignments", "comentions_sentence", "comentions_passage", "comentions_document"])
+@pytest.mark.parametrize("network", NETWORKS)
 def test_networkx_finds_all_attributes_of_actors_and_ties(
     kind: str, network: str, tables: Tables, tmp_path: Path
 ) -> None:
     networks.export(tables, tmp_path)
-    of, _, window = network.partition("_")
-    wanted = networks.alignment_graph(tables) if of == "alignments" else networks.comention_graph(tables, window)
+    wanted = NETWORKS[network](tables)
     read = READERS[kind](tmp_path / f"{network}.{kind}")
     assert len(wanted.edges) > 3 and set(read.nodes) == set(wanted.nodes)
     for node, data in wanted.nodes(data=True):
@@ -56,6 +64,18 @@ def test_igraph_opens_graphml_with_all_attributes(tables: Tables, tmp_path: Path
     for edge in read.es:
         data = wanted.edges[read.vs[edge.source]["id"], read.vs[edge.target]["id"]]
         assert {key: edge[key] for key in data} == data
+
+
+def test_who_acts_on_whom_keeps_its_direction_in_every_format(tables: Tables, tmp_path: Path) -> None:
+    networks.export(tables, tmp_path)
+    acts = networks.acts(tables)
+    wanted = set(zip(acts["source"], acts["target"], strict=True))
+    for kind, read in READERS.items():
+        found = read(tmp_path / f"deeds.{kind}")
+        assert found.is_directed() and set(found.edges) == wanted
+    edges = pd.read_csv(tmp_path / "deeds_edges.csv")
+    assert set(zip(edges["source"], edges["target"], strict=True)) == wanted
+    assert edges["weight"].sum() == len(acts)
 
 
 def test_the_lists_of_nodes_and_edges_have_a_row_for_each(tables: Tables, tmp_path: Path) -> None:
