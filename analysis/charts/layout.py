@@ -16,6 +16,7 @@ _LENGTHS = {1: 1.0, 0: 1.4, -1: 2.0}  # of a tie, by its sign
 _BETWEEN_BLOCS = 1.6  # more between two actors of different blocs
 _WITHIN_BLOC = 1.8  # at most, between two of one
 _UNIT, _OF_FEW = 1.3, 0.7  # inches of a tie of length 1, at most; and in pieces of two or three
+_EDGE = 0.02  # inches for the outline of a circle at the edge
 _GAP = 0.06  # inches between two names, or a name and a circle
 
 
@@ -49,8 +50,8 @@ def arrange(
         if height >= tallest:
             return None
         height = min(1.1 * height, tallest)
-    bottom = min((p[1] - b.radius - b.height for p, b in zip(points, boxes, strict=True)), default=0.0)
-    top = max((p[1] + b.radius for p, b in zip(points, boxes, strict=True)), default=height)
+    bottom = min((p[1] - b.radius - b.height for p, b in zip(points, boxes, strict=True)), default=0.0) - _EDGE
+    top = max((p[1] + b.radius for p, b in zip(points, boxes, strict=True)), default=height) + _EDGE
     return points - np.array([0.0, bottom]), float(top - bottom)
 
 
