@@ -209,6 +209,7 @@ def test_a_figure_in_a_page_can_be_downloaded() -> None:
     assert [a["href"] for a in shown.select("figcaption a")] == [
         f"../figures/01/bars.{kind}" for kind in ("png", "svg", "pdf", "csv")
     ]
+    assert shown.select_one("figure > a > img").parent["href"] == "../figures/01/bars.png"
 
 
 def test_a_page_may_have_a_heading_of_its_own() -> None:

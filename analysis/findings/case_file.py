@@ -9,15 +9,20 @@ import pandas as pd
 from analysis.findings import alignments, comentions
 from analysis.findings.names import country_name, distinct, find, named, names, split
 from analysis.findings.text import Text, counted, listed, of_them, paragraph
+from analysis.networks.levels import unnamed
 from analysis.tables import Tables
 
 
 def most_involved(tables: Tables, n: int = 1) -> list[str]:
-    """Give the ids of the actors who take part in most events; of equals, the more often mentioned first."""
+    """Give the ids of the actors who take part in most events; of equals, the more often mentioned first.
+
+    Who has no name of his own comes last: there is no file on gunmen, here and there.
+    """
     events = tables.participants.drop_duplicates(["event_id", "actor_id"])["actor_id"].value_counts()
-    ranked = tables.actors.assign(n_events=tables.actors["actor_id"].map(events).fillna(0))
-    order = ["n_events", "n_mentions", "actor_id"]
-    return list(ranked.sort_values(order, ascending=[False, False, True])["actor_id"].head(n))
+    nameless = tables.actors["actor_id"].isin(unnamed(tables.actors))
+    ranked = tables.actors.assign(n_events=tables.actors["actor_id"].map(events).fillna(0), nameless=nameless)
+    order = ["nameless", "n_events", "n_mentions", "actor_id"]
+    return list(ranked.sort_values(order, ascending=[True, False, False, True])["actor_id"].head(n))
 
 
 def chosen(tables: Tables, wanted: str) -> str:

@@ -82,8 +82,8 @@ def _for_page(cell: NotebookNode, figures: str) -> NotebookNode:
     exported = re.search(r"""charts\.export\(\w+, ["']([\w.-]+)["']""", cell.source)
     if cell.cell_type != "code" or not (figures and exported):
         return cell
-    links = downloads(f"{figures}/{exported.group(1)}")
-    return NotebookNode(cell, outputs=[_with_links(output, links) for output in cell.outputs])
+    stem = f"{figures}/{exported.group(1)}"
+    return NotebookNode(cell, outputs=[_with_links(output, stem) for output in cell.outputs])
 
 
 def downloads(stem: str) -> str:
@@ -96,9 +96,11 @@ def downloads(stem: str) -> str:
     return f'<span class="downloads">{" ".join(links)}</span>'
 
 
-def _with_links(output: NotebookNode, links: str) -> NotebookNode:
+def _with_links(output: NotebookNode, stem: str) -> NotebookNode:
+    """The figure with its downloads; the picture leads to the exported one, which a phone can enlarge."""
     html = output.get("data", {}).get("text/html", "")
     if "</figcaption></figure>" not in html:
         return output
-    shown = html.replace("</figcaption></figure>", f"{links}</figcaption></figure>")
+    shown = html.replace("</figcaption></figure>", f"{downloads(stem)}</figcaption></figure>")
+    shown = re.sub(r"(<figure[^>]*>)(<img [^>]*>)", rf'\1<a href="{escape(stem)}.png">\2</a>', shown, count=1)
     return NotebookNode(output, data=NotebookNode(output.data, **{"text/html": shown}))
