@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import shutil
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from analysis import pipeline, runner
+from analysis.tables import Tables
+from benchmarks.corpora import documents
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -49,6 +52,42 @@ def test_the_outputs_that_are_committed_are_those_it_gives_now(path: Path, place
     now = runner.execute(committed, place / "notebooks")
     differ = [a.id for a, b in zip(code(committed), code(now), strict=True) if told(a) != told(b)]
     assert differ == [], "these cells give other words than are committed: run `make notebooks` and commit the result"
+
+
+QUIET = (
+    "The river rose a little in spring, and the ferry between the two villages ran an hour late.\n\n"
+    "The library of the old town has new shelves. Children read there, and the baker on the corner sells them rolls.\n"
+)
+
+
+@pytest.fixture(scope="module", params=["without incidents", "large"])
+def elsewhere(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Tables]:
+    """Other documents, their tables beside the notebooks: a page on which nothing happens, and an archive."""
+    place = tmp_path_factory.mktemp("elsewhere")
+    if request.param == "large":
+        lines = [json.dumps(record) for record in documents(80, conflict=0.5)]
+        (place / "archive.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    else:
+        (place / "page.txt").write_text(QUIET, encoding="utf-8")
+    [seeds] = place.iterdir()
+    tables = pipeline.build(seeds, out=place / "data" / "tables")
+    shutil.copytree(ROOT / "notebooks", place / "notebooks")
+    return place, tables
+
+
+@by_name
+def test_it_runs_unchanged_on_other_documents_and_speaks_of_them(path: Path, elsewhere: tuple[Path, Tables]) -> None:
+    place, tables = elsewhere
+    notebook = runner.execute(runner.read(path), place / "notebooks")
+    outputs = [output for cell in code(notebook) for output in cell.outputs]
+    assert [o for o in outputs if o.output_type == "error" or o.get("name") == "stderr"] == []
+    drawn = [cell for cell in code(notebook) if "= charts." in cell.source]
+    images = [BeautifulSoup(o.data["text/html"], "lxml").find("img") for cell in drawn for o in cell.outputs]
+    assert len(images) == len(drawn) and all(len(image["alt"]) > 20 for image in images)
+    said = " ".join(text for cell in code(notebook) for text in told(cell))
+    assert "Islamic State Khorasan" not in said or "isis-k" in set(tables.actors["actor_id"])
+    if tables.incidents.empty:
+        assert re.search(r"\bno\b|\bnothing\b|\bnone\b", said, re.IGNORECASE)
 
 
 @by_name

@@ -10,7 +10,7 @@ from analysis.findings import ledger
 from analysis.tables import load
 
 CHAPTERS = ("01_actors", "02_incidents", "03_co_mentions", "04_alignments", "05_case_file")
-PAGES = ("index", *CHAPTERS)
+PAGES = ("index", *CHAPTERS, "gallery")
 
 
 def open_page(watched, report: Path, name: str) -> None:
@@ -134,6 +134,15 @@ def test_the_most_involved_actors_have_a_page_each(watched, report: Path) -> Non
     watched.page.goto((report / href).as_uri())
     assert name in watched.page.locator("main").inner_text()
     assert watched.problems == []
+    found = pytest.importorskip("axe_playwright_python.sync_playwright").Axe().run(watched.page).response["violations"]
+    assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
+
+
+def test_a_picture_of_a_chapter_leads_to_one_that_can_be_enlarged(phone, report: Path) -> None:
+    open_page(phone, report, "02_incidents")
+    phone.page.locator("figure > a").first.click()
+    phone.page.wait_for_load_state("networkidle")
+    assert phone.page.url.endswith(".png") and phone.page.evaluate("document.images[0].naturalWidth") > 1500
 
 
 def test_a_script_in_a_document_shows_as_text_and_never_runs(watched, report: Path) -> None:
