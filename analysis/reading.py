@@ -64,7 +64,8 @@ def read_document(
         found = reader.events()
         around.add(number, found)
         voices.update(m.actor_id for s in reader.attribution.speeches for m in s.speakers)
-        told = {e.head: len(e.trigger.tokens) for e in found if counts(e)}
+        signed = [e for e in found if counts(e) and any(r.sign for r in enacted(e, knowledge))]
+        told = {e.head: len(e.trigger.tokens) for e in signed}
         relations += [*stated(reader), *roles(reader), *ties(reader, told)]
         relations += [r for e in reader.content.dropped for r in intended(e, knowledge)]
         events += found

@@ -12,7 +12,7 @@ from analysis.knowledge.files import KnowledgeError
 from analysis.knowledge.nodes import compose, entries, items, line_of, scalar, texts
 from analysis.knowledge.phrases import Element, PhraseError, read_phrase
 
-_WORDS = ("alliance", "members", "mutual", "shielding", "apart", "moved", "persisting", "denial", "one_of")
+_WORDS = ("alliance", "members", "mutual", "shielding", "apart", "moved", "persisting", "denial", "one_of", "withheld")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class RelationBase:
     `bloc` are words for an alliance or its members, `mutual` for each other, `shielding` verbs that name an enemy with
     `from` ("defends X from Y"), `apart` say of a part that it is none any more,
     `moved` are verbs whose subject in the passive only feels, `persisting` verbs of going on and ending, `denial` of denial,
-    `one_of` words for some of several.
+    `one_of` words for some of several, `withheld` verbs of goodwill that is
+    ill will where it is withheld.
     """
 
     by_word: Mapping[str, tuple[RelationPattern, ...]]
@@ -56,6 +57,7 @@ class RelationBase:
     persisting: frozenset[str]
     denial: frozenset[str]
     one_of: frozenset[str]
+    withheld: frozenset[str]
 
 
 def load_relations(path: Path) -> RelationBase:

@@ -56,6 +56,7 @@ class Counterparts:
                 if self.tokens[c].dep == "nmod:poss":
                     return self.parties.who(c)
                 named = self.parties.mention_at(c) if self.tokens[c].dep == "compound" else None
+                named = named or (self.parties.mention_at(c) if self.tokens[c].dep == "amod" and c == noun - 1 else None)
                 if named and place == noun and token.lemma == "member":  # "a NATO member"
                     return [named]
             for c in self.clause.oblique(place, *_OWNER) if place == noun else ():
@@ -89,7 +90,19 @@ class Counterparts:
         follower = self.parties.mention_at(noun + 1) if noun + 1 < len(self.tokens) else None
         if follower and follower.first == noun + 1:
             return [follower]
+        if apposed := self._behind_comma(noun):
+            return apposed
         return self._said_to_be(noun, token) if depth < 3 else []
+
+    def _behind_comma(self, noun: int) -> list[Mention]:
+        """ "X and its arch-rivals, Y and Z, …": the names that a comma sets behind a noun with an owner."""
+        tokens = self.tokens
+        if self.clause.child(noun, "nmod:poss") is None or noun + 2 >= len(tokens) or tokens[noun + 1].text != ",":
+            return []
+        group = next((g for g in self.reader.lists if any(noun + 2 <= m.first <= noun + 3 for m in g)), [])
+        named = [m for m in group if m.acts and m.first > noun]
+        closed = named and tokens[min(named[-1].last + 1, len(tokens) - 1)].text in (",", ".", ";")
+        return named if closed else []
 
     def _said_to_be(self, noun: int, token: Token) -> list[Mention]:
         """Of whom the noun is said: "became one of X's friends", "sees Y as X's proxy", "counts Y among its friends"."""

@@ -14,6 +14,7 @@ from analysis.language.sentence import Token
 from analysis.relations.relation import Relation
 
 _GAP = 4
+_NO_BODY = ("country", "region", "person", "population")  # … of which nobody is a member
 _TRANSPARENT = ("DET", "ADJ", "ADV", "NUM", "PART", "AUX")
 
 
@@ -211,7 +212,7 @@ def _relations(reader: SentenceReader, pattern: RelationPattern, match: Match) -
     first = [m.actor_id for m in source.mentions]
     pairs = combinations(first, 2) if target is None else product(first, (m.actor_id for m in target.mentions))
     for a, b in dict.fromkeys(pairs):
-        if a != b:
+        if a != b and not (pattern.standing.kind == "member_of" and reader.parties.referents.kind(b) in _NO_BODY):
             yield Relation(
                 reader.sentence, a, b, pattern.directed, pattern.standing.kind, pattern.standing.sign, "stated",
                 tokens[match.first].start, tokens[match.last].end, modality, said_by,

@@ -21,8 +21,8 @@ _BODIES = ("igo", "organisation", "armed_group", "political_party", "military", 
 def ties(reader: SentenceReader, told: Mapping[int, int]) -> list[Relation]:
     """Give how the actors of a sentence stand, as its verbs, adjectives and nouns say.
 
-    `told` are the heads of the sentence's events with the number of their words: a sign that an event gives is made from
-    the event itself, unless the words of the tie are more.
+    `told` are the heads of the events that give a sign, with the number of their words: it is made from the event
+    itself, unless the words of the tie are more.
     """
     relations: list[Relation] = []
     for verbs, nouns in reader.knowledge.ties.layers:
@@ -80,8 +80,9 @@ def _sides(reader: SentenceReader, trigger: Trigger) -> Sides:
 
 def _moved(reader: SentenceReader, verb: int) -> bool:
     """True for "is appalled by": whoever stands behind `by` only moves the subject."""
-    lemma = reader.sentence.tokens[verb].lemma
-    return lemma in reader.knowledge.relations.moved and reader.clause.passive(verb)
+    clause, lemma = reader.clause, reader.sentence.tokens[verb].lemma
+    felt = clause.passive(verb) or clause.child(verb, "cop") is not None
+    return felt and lemma in reader.knowledge.relations.moved
 
 
 def _feelings(reader: SentenceReader, verb: int) -> Sides:
@@ -174,6 +175,8 @@ def _relations(
     words: tuple[int, ...],
 ) -> Iterator[Relation]:
     modality = reader.modality.of(head, head)
+    if sign > 0 and modality == "negated" and reader.sentence.tokens[head].lemma in reader.knowledge.relations.withheld:
+        kind, sign, modality = "opposes", -1, "asserted"  # "does not recognise X"
     speech = reader.attribution.of(head, words)
     said_by = speech.speakers[0].actor_id if speech and speech.speakers else ""
     for a, b in pairs:
