@@ -270,6 +270,8 @@ class Referents:
             return _STATES
         if lemma in self.knowledge.grammar["description_leader"]:
             return ("person", *_STATES)
+        if lemma in self.knowledge.grammar["description_group"]:
+            return _GROUPS
         return ("armed_group", "political_party", "organisation", "military", *_STATES)
 
     def _last(

@@ -186,13 +186,15 @@ class Parties:
         return mention
 
     def _apposed(self, mention: Mention) -> Mention | None:
-        """The person behind whose name an unnamed one stands in apposition: "Y, the teacher who leads X"."""
+        """The name behind which an unnamed one stands in apposition: "Y, the teacher who leads X", "X, a group which"."""
         token = self.sentence.tokens[mention.head]
         if not mention.collective or token.dep != "appos" or token.head >= mention.first:
             return None
         named = self.mention_at(token.head)
-        person = named is not None and self.referents.kind(named.actor_id) == "person"
-        return named if person else None
+        if named is None or named.collective:
+            return None
+        kind, own = self.referents.kind(named.actor_id), self.referents.kind(mention.actor_id)
+        return named if kind == "person" or (kind == own == "armed_group" and token.tag == "NN") else None
 
     def examples(self, mention: Mention) -> list[Mention]:
         """ "leaders such as Y and Z": those named as examples are meant too."""
@@ -227,8 +229,20 @@ class Parties:
         armed = self.referents.kind(mention.actor_id) in ("armed_group", "military")
         if not armed or owner is None or self.sentence.tokens[owner].pos not in ("PRON", "DET"):
             return []
-        found = self.referents.of(self.sentence, owner)
+        whose = self._whose(owner)
+        found = self._one(whose, _NONE, 3) if whose is not None else self.referents.of(self.sentence, owner)
         return [self._led_by(m) for m in found]
+
+    def _whose(self, pronoun: int) -> int | None:
+        """The noun that a relative clause with "whose" describes: "X, whose troops fought alongside Y"."""
+        tokens, word = self.sentence.tokens, pronoun
+        if tokens[pronoun].tag != "WP$":
+            return None
+        for _ in range(4):
+            word = tokens[word].head
+            if tokens[word].dep.startswith("acl"):
+                return tokens[word].head if tokens[word].head < pronoun else None
+        return None
 
     def _led_by(self, m: Mention) -> Mention:
         known = self.knowledge.actors.get(m.actor_id)

@@ -56,7 +56,9 @@ class Counterparts:
                 if self.tokens[c].dep == "nmod:poss":
                     return self.parties.who(c)
                 named = self.parties.mention_at(c) if self.tokens[c].dep == "compound" else None
-                named = named or (self.parties.mention_at(c) if self.tokens[c].dep == "amod" and c == noun - 1 else None)
+                named = named or (
+                    self.parties.mention_at(c) if self.tokens[c].dep == "amod" and c == noun - 1 else None
+                )
                 if named and place == noun and token.lemma == "member":  # "a NATO member"
                     return [named]
             for c in self.clause.oblique(place, *_OWNER) if place == noun else ():

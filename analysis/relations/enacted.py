@@ -10,6 +10,7 @@ from analysis.events.event import Event
 from analysis.knowledge import Knowledge
 from analysis.relations.relation import Relation
 
+_FORCE = ("ASSAULT", "COERCE")
 _AGREED = ("cooperates",)
 _HARD = ("fights",)
 _ON_BEHALF = ("MOBILIZE",)  # whoever promises to send forces somewhere need not send them against anybody
@@ -18,6 +19,7 @@ _ON_BEHALF = ("MOBILIZE",)  # whoever promises to send forces somewhere need not
 def enacted(event: Event, knowledge: Knowledge) -> Iterator[Relation]:
     """Give the relations of an event's parties; an intention to harm is kept with its modality, which counts nowhere."""
     yield from _tied(event, knowledge, "event", event.event_id)
+    yield from _joint(event, knowledge)
 
 
 def intended(event: Event, knowledge: Knowledge) -> Iterator[Relation]:
@@ -38,6 +40,26 @@ def _tied(event: Event, knowledge: Knowledge, basis: str, event_id: str) -> Iter
                 event.sentence, a, b, not event.reciprocal, standing.kind, standing.sign, basis, event.start,
                 event.end, event.modality, event.attributed_to, event_id,
             )  # fmt: skip
+
+
+def _joint(event: Event, knowledge: Knowledge) -> Iterator[Relation]:
+    """Those who do together what only armed men do, and to others who are armed, stand together: "X and Y struck Z"."""
+    if event.type not in _FORCE or event.reciprocal or event.modality != "asserted":
+        return
+    armed = [m.actor_id for m in event.sources if not m.collective]
+    against = any(not m.collective for m in event.targets)
+    standing = knowledge.relations.stance["joint"]
+    for a, b in combinations(dict.fromkeys(armed), 2) if against else ():
+        if not _kin(a, b):
+            yield Relation(
+                event.sentence, a, b, False, standing.kind, standing.sign, "event", event.start, event.end,
+                event.modality, event.attributed_to, event.event_id,
+            )  # fmt: skip
+
+
+def _kin(a: str, b: str) -> bool:
+    """True for a state and its own body: "mali", "mali-army"."""
+    return a.startswith(f"{b}-") or b.startswith(f"{a}-")
 
 
 def settled(relations: Iterable[Relation], knowledge: Knowledge) -> list[Relation]:
