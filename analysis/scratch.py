@@ -54,7 +54,8 @@ class Scratch:
     def stream(self, command: str) -> Iterator[Any]:
         """Give the rows that a query finds, one at a time."""
         with _as_disk_error():
-            yield from self._base.execute(command)
+            for row in self._base.execute(command):  # `yield from` would close the cursor, after the database at times
+                yield row
 
     def keep(self, array: NDArray[np.int64]) -> Opened:
         """Put an array away; what is given opens it again, as long as the scratch is there."""

@@ -28,7 +28,7 @@ class Hit:
     name: Name
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """Give a word without case, accents and dots."""
     if word.isascii():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,9 +13,9 @@ from analysis.assembly.packing import Outcome, pack
 from analysis.assembly.sieve import sieve
 from analysis.dating import published_in
 from analysis.documents import Document
-from analysis.knowledge import KnowledgeError
+from analysis.knowledge import Knowledge, KnowledgeError
 from analysis.knowledge import load as load_knowledge
-from analysis.language.pipeline import LONGEST
+from analysis.language.pipeline import LONGEST, Language
 from analysis.language.sentence import Sentence
 from analysis.reading import DocumentRows, read_document
 
@@ -49,13 +50,19 @@ def read_shard(shard: Sequence[Text]) -> list[bytes]:
 
 def _read(shard: Sequence[Text]) -> Iterator[Outcome]:
     knowledge = load_knowledge()
-    parsed = language.load(names=name_finder(knowledge)).parse_many(
-        ((t.doc_id, t.text, t.passages) for t in shard), sieve(knowledge).chosen
-    )
+    parsed = _parser(knowledge).parse_many(((t.doc_id, t.text, t.passages) for t in shard), sieve(knowledge).chosen)
     for text, sentences in zip(shard, parsed, strict=True):
         published = text.published or published_in(text.text)
         rows = read_document(text.doc_id, text.text, published, sentences, knowledge)
         yield Outcome(rows, published, _cut(text, sentences))
+
+
+def _parser(knowledge: Knowledge) -> Language:
+    names = name_finder(knowledge)
+    if language.load(names=names).full:
+        language.load.cache_clear()
+        gc.collect()
+    return language.load(names=names)
 
 
 def _cut(text: Text, sentences: Sequence[Sentence]) -> str:

@@ -29,7 +29,7 @@ _BETWEEN = re.compile(r"[&/]")  # a parser may cut a word here
 _ENDING = re.compile(r"(?:['’]s?)?\.?$")  # what is no part of a name: a possessive mark, a full stop
 _PART = re.compile(r"[^\W_]+")
 _CLASSES = ("VERB", "NOUN", "ADJ", "ADV", "AUX")
-_SEEN = 200_000  # words whose answer is kept
+_SEEN = 30_000  # words whose answer is kept
 _CUES = ("armed_nouns", "party_nouns", "media_nouns", "body_nouns", "naming_words", "state_styles", "state_offices")
 _PLACE_KINDS = ("admin1", "district", "city", "village", "water", "region", "facility")
 

@@ -22,6 +22,7 @@ from analysis.language.tails import tail
 
 CHUNK = 128  # pieces that are at hand at once
 BATCH = 32  # documents a batch; larger ones take more memory and are no faster
+MOST_WORDS = 150_000  # different ones, after which a parser's memory of them costs more than loading it anew
 LONGEST = 2_000  # characters of a sentence; a longer one is cut, so that no time grows faster than the text
 
 #: Gives the names in a text, each with the word that the parser is shown for it.
@@ -39,6 +40,11 @@ class Language:
     def __init__(self, nlp: SpacyPipeline, name: str, names: NameFinder | None = None) -> None:
         self.nlp, self.name, self._names = nlp, name, names
         self._clearnlp = is_clearnlp(_labels(nlp, name))
+
+    @property
+    def full(self) -> bool:
+        """True for a parser that has met so many different words that it should be loaded anew: it forgets none."""
+        return len(self.nlp.vocab) > MOST_WORDS
 
     def sentences(self, doc_id: str, text: str, passages: Sequence[tuple[int, int]]) -> list[Sentence]:
         """Give the sentences of a document without their tokens; numbers count from 1 through the document."""

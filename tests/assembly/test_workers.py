@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from analysis import pipeline
-from analysis.assembly import workers
+from analysis import documents, language, pipeline
+from analysis.actors.resolve import name_finder
+from analysis.assembly import reader, workers
 from analysis.assembly.reader import Text
+from analysis.knowledge import load
+from analysis.language import pipeline as parsing
 
 from .test_rebuild import files
 
@@ -42,3 +45,12 @@ def test_many_workers_give_the_same_bytes_as_one_and_a_killed_ones_shard_is_read
 def test_no_worker_is_refused(archive: Path) -> None:
     with pytest.raises(ValueError, match="0 workers"):
         pipeline.build(archive, workers=0)
+
+
+def test_a_parser_loaded_anew_reads_the_same(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [reader.Text.of(d) for d in documents.read(archive)][:6]
+    before = [reader.read_shard(texts[:3]), reader.read_shard(texts[3:])]
+    parser = language.load(names=name_finder(load()))
+    monkeypatch.setattr(parsing, "MOST_WORDS", 10)
+    assert [reader.read_shard(texts[:3]), reader.read_shard(texts[3:])] == before
+    assert language.load(names=name_finder(load())) is not parser
