@@ -54,7 +54,7 @@ class Scratch:
     def stream(self, command: str) -> Iterator[Any]:
         """Give the rows that a query finds, one at a time."""
         with _as_disk_error():
-            for row in self._base.execute(command):  # `yield from` would close the cursor, after the database at times
+            for row in self._base.execute(command):  # noqa: UP028 – that would close the cursor, after the database at times
                 yield row
 
     def keep(self, array: NDArray[np.int64]) -> Opened:
