@@ -54,6 +54,7 @@ def pairs(actors: pd.Series, windows: pd.Series, window: str) -> pd.DataFrame:
     sizes = Counter(np.asarray(matrix.sum(axis=0)).ravel().tolist())
     judged = Judged(pd.array(known.to_numpy(), dtype="str"), np.diff(matrix.indptr).astype(np.int64), sizes, window)
     a, b, n = _together(matrix)
+    del matrix, codes, columns  # as large as the pairs themselves
     judged.meet(a, b, n)
     return judged.rows(a, b, n)
 
@@ -106,7 +107,7 @@ class Judged:
     @cached_property
     def _judgement(self) -> tuple[Ints, Floats, Floats, NDArray[np.bool_]]:
         """The kinds of pairs, how often each would meet by chance, its p-value, and whether it stands."""
-        slices = list(self._kinds.slices())
+        slices, self._kinds = list(self._kinds.slices()), Counted(Scratch())
         kinds, times = (np.concatenate(parts) for parts in zip(*slices, strict=True)) if slices else (_NONE, _NONE)
         both, n = np.divmod(kinds, self._windows + 1)
         low, high = np.divmod(both, len(self._classes))
@@ -119,12 +120,14 @@ class Judged:
     def rows(self, a: Ints, b: Ints, n: Ints) -> pd.DataFrame:
         """Give the rows of pairs in the co-mentions table."""
         kinds, expected, p, stands = self._judgement
-        kind = np.searchsorted(kinds, self._kind(a, b, n))
+        kind = np.searchsorted(kinds, self._kind(a, b, n)).astype(np.int32)
+        frame = pd.DataFrame({"expected": expected[kind], "p_value": p[kind], "significant": stands[kind]})
+        del kind
         n_a, n_b = self._degrees[a], self._degrees[b]
-        frame = pd.DataFrame({"actor_a": self._names.take(a), "actor_b": self._names.take(b), "window": self._window})
+        frame["npmi"] = _npmi(n, n_a, n_b, self._windows)
         frame["n"], frame["n_a"], frame["n_b"], frame["n_windows"] = n, n_a, n_b, self._windows
-        frame["expected"], frame["npmi"] = expected[kind], _npmi(n, n_a, n_b, self._windows)
-        frame["p_value"], frame["significant"] = p[kind], stands[kind]
+        frame["actor_a"], frame["actor_b"] = self._names.take(a), self._names.take(b)
+        frame["window"] = self._window
         return typed("comentions", frame)
 
 
