@@ -10,6 +10,8 @@ from typing import Any
 import srsly
 from spacy.language import Language as SpacyPipeline
 
+from analysis.language.products import use_products
+
 #: Components of other pipelines whose work is not used: names are found and lemmas made elsewhere.
 _UNUSED = ("ner", "entity_ruler", "lemmatizer", "senter", "textcat")
 
@@ -33,6 +35,7 @@ def load_pipeline(name: str | Path) -> SpacyPipeline:
             f"(python -m spacy download {name}), or leave the name out for the pipeline that comes with this package"
         ) from error
     _to_full_precision(nlp)
+    use_products(nlp)
     return nlp
 
 
