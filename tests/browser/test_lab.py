@@ -96,6 +96,7 @@ def test_a_notebook_runs_from_top_to_bottom(watched, lab: str, name: str) -> Non
     page = watched.page
     notebook = page.locator(".jp-Notebook")
     page.set_viewport_size({"width": 1200, "height": 6000})  # so that the picture shows all of it
+    page.locator(".jp-WindowedPanel-outer").first.evaluate("panel => { panel.scrollTop = 0; }")
     page.wait_for_timeout(500)
     watched.picture(f"lab-{name.removesuffix('.ipynb')}")
     assert notebook.locator('[data-mime-type="application/vnd.jupyter.stderr"], .jp-RenderedError').count() == 0
