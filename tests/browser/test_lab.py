@@ -110,6 +110,10 @@ def test_a_notebook_runs_from_top_to_bottom(watched, lab: str, name: str) -> Non
 def test_a_row_of_a_table_opens_its_sentences_in_jupyterlab(watched, lab: str) -> None:
     run_all(watched, f"{lab}/01_actors.ipynb")
     row = watched.page.locator(".jp-OutputArea .browse tbody:visible").first
+    cells = row.locator("tr").first.locator("td")
+    sides = cells.evaluate_all("all => all.map(cell => getComputedStyle(cell).textAlign)")
+    numbers = cells.evaluate_all("all => all.map(cell => cell.classList.contains('number'))")
+    assert sides[1:] == ["right" if number else "left" for number in numbers[1:]]
     row.get_by_role("button", name="sentence").click()
     met_as = row.locator("tr").first.locator("td").last.inner_text()
     marked = row.locator("blockquote mark.words:visible").all_inner_texts()
