@@ -44,7 +44,7 @@ def draw_rows(
     aside = _ASIDE if len(undated) else 0.0
     axis = _axis(dated, left, inches - left - PAD - aside - (0.12 if aside else 0.05))
     key = _with_dots(rows, axis, key)
-    page = sheet(told, LABELS * (len(dated) > 0) + 0.05 + _ROW[width] * len(rows), width, key)
+    page = sheet(told, LABELS + 0.05 + _ROW[width] * len(rows), width, key)
     pitch = min(1.3 * _ROW[width], (page.height - LABELS - 0.05) / len(rows))
     _draw(page, rows, names, axis, pitch, above)
     return page.chart
@@ -77,7 +77,7 @@ def _draw(page: Sheet, rows: pd.DataFrame, names: list[str], axis: TimeAxis | No
     ax = page.page()
     top, bottom = page.height - 0.02, page.height - 0.02 - pitch * len(rows)
     aside = page.width - PAD - _ASIDE
-    left = axis.left if axis else PAD
+    left = axis.left if axis else PAD + (0.05 if above else widest(names, SIZES["label"]) + 0.15)
     if rows["date_start"].isna().any():
         ax.add_patch(Rectangle((aside, bottom), _ASIDE, top - bottom, fc="#f4f4f4", lw=0, zorder=-1))
         write(ax, aside + _ASIDE / 2, bottom - AT_LABEL, "undated", SMALLEST, ha="center", color=QUIET)

@@ -17,6 +17,8 @@ _BETWEEN_BLOCS = 1.6  # more between two actors of different blocs
 _WITHIN_BLOC = 1.8  # at most, between two of one
 _UNIT, _OF_FEW = 1.3, 0.7  # inches of a tie of length 1, at most; and in pieces of two or three
 _EDGE = 0.02  # inches for the outline of a circle at the edge
+_BENDS = (0.0, 0.06, -0.06, 0.12, -0.12, 0.25, -0.25)  # of a tie, as shares of its length
+_OFF, _MARGIN = 1000.0, 0.04  # what leaving the page counts, in points of other actors met; inches of white at its edge
 _GAP = 0.06  # inches between two names, or a name and a circle
 
 
@@ -162,15 +164,24 @@ def _push(middles: Floats, half: Floats, over: NDArray[np.bool_]) -> Floats:
     return np.asarray((0.5 * (room + 1e-3) * side * chosen).sum(axis=1)).clip(-0.3, 0.3)
 
 
-def line(points: Floats, boxes: Sequence[Box], a: int, b: int) -> Floats:
-    """Give the way of a tie from circle to circle (m × 2), bent where a straight one would run through another actor."""
+def line(points: Floats, boxes: Sequence[Box], a: int, b: int, size: tuple[float, float] | None = None) -> Floats:
+    """Give the way of a tie from circle to circle (m × 2), bent where a straight one would run through another actor.
+
+    No way that leaves a page of this `size` (inches) is taken.
+    """
     reach = np.array([box.radius + 0.03 for box in boxes])
-    ways = [_bow(points[a], points[b], bend) for bend in (0.0, 0.12, -0.12, 0.25, -0.25)]
+    ways = [_bow(points[a], points[b], bend) for bend in _BENDS]
     near = [np.linalg.norm(way[:, None] - points[None, :], axis=2) < reach for way in ways]
-    hits = [int(np.delete(n, [a, b], axis=1).sum()) + 0.4 * turn for turn, n in enumerate(near)]
+    hits = [int(np.delete(n, [a, b], axis=1).sum()) + 0.25 * turn for turn, n in enumerate(near)]
+    if size:
+        hits = [hit + _OFF * (not _on(way, size)) for hit, way in zip(hits, ways, strict=True)]
     best = int(np.argmin(hits))
     outside = ~near[best][:, [a, b]].any(axis=1)
     return ways[best][outside] if outside.sum() > 1 else np.stack([points[a], points[b]])
+
+
+def _on(way: Floats, size: tuple[float, float]) -> bool:
+    return bool(((way >= _MARGIN) & (way <= np.array(size) - _MARGIN)).all())
 
 
 def _bow(start: Floats, end: Floats, bend: float) -> Floats:

@@ -114,7 +114,7 @@ def draw(of: Callable[[int], Drawing], unit: str, width: str) -> Chart:
     page = sheet(drawing.told, height, width, key)
     lift = (page.height - height) / 2
     points = points + np.array([0.0, lift])
-    ways = [line(points, boxes, a, b) for a, b in ends]
+    ways = [line(points, boxes, a, b, (inches, page.height)) for a, b in ends]
     ax = page.page()
     _ties(ax, drawing, ways)
     middles = name_places(points, boxes, ways, (inches, page.height))

@@ -190,6 +190,13 @@ def test_a_tie_goes_around_an_actor_in_its_way() -> None:
     assert np.linalg.norm(way - points[2], axis=1).min() > 0.1
 
 
+@pytest.mark.parametrize("edge", [0.1, 1.9])
+def test_a_tie_never_leaves_the_page_to_go_around_an_actor(edge: float) -> None:
+    points = np.array([[0.2, edge], [2.2, edge], [1.2, edge]])
+    way = line(points, [Box(0.06, 0.1, 0.1)] * 3, 0, 1, (2.4, 2.0))
+    assert np.linalg.norm(way - points[2], axis=1).min() > 0.06 and 0 < way[:, 1].min() < way[:, 1].max() < 2
+
+
 def test_a_zigzag_begins_and_ends_where_its_line_does() -> None:
     way = np.stack([np.linspace(0, 2, 50), np.zeros(50)], axis=1)
     bent = zigzag(way, 0.03, 0.1)

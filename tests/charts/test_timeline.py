@@ -12,7 +12,7 @@ from analysis.charts import timeline
 from analysis.charts.histogram import binned
 from analysis.charts.spans import Span, covered
 from analysis.charts.time_axis import TimeAxis, first_days, named, numbered
-from tests.charts.legible import words
+from tests.charts.legible import faults, words
 from tests.charts.tables import report
 
 
@@ -103,6 +103,11 @@ def test_the_few_far_from_all_others_do_not_stretch_the_axis_but_are_told() -> N
 def test_a_few_incidents_are_all_drawn_however_far_apart() -> None:
     figure = timeline(report(*40 * [{"day": "2021-03-03"}], {"day": "1947-08-15"}))
     assert "not drawn" not in figure.told.subtitle
+
+
+@pytest.mark.parametrize("n", [1, 3, 12])
+def test_rows_of_undated_incidents_do_not_lie_on_each_other(n: int) -> None:
+    assert faults(timeline(report(*n * [{}]))) == []
 
 
 def test_the_key_shows_dots_where_all_marks_are_dots() -> None:
