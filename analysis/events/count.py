@@ -55,10 +55,20 @@ class Counting:
             return None  # "accused of the killing of two men": of no deed told here
         force = [e for e in events if e.modality == "asserted" and e.type in FORCE]
         place = sentence.tokens[toll.trigger].start
+        if toll.kind == "killed":  # nobody dies of an arrest
+            force = [e for e in force if not _arrest(e)]
         fitting = [e for e in force if e.type in _PREFERRED[toll.kind]] or force
         if fitting:
             return min(fitting, key=lambda e: (abs(e.start - place), e.start))
-        return next(iter(self._last.get(sentence.passage, ())), None)
+        earlier = self._last.get(sentence.passage, ())
+        return next((e for e in earlier if toll.kind != "killed" or not _arrest(e)), None)
+
+
+def _arrest(event: Event) -> bool:
+    """True for a deed whose own word tells that somebody was taken."""
+    lemma = event.sentence.tokens[event.head].lemma
+    words = toll_words()
+    return event.type == "COERCE" and "captured" in (words.verbs.get(lemma), words.nouns.get(lemma))
 
 
 def _give(event: Event, tolls: Sequence[Toll], later: bool, known: bool) -> None:

@@ -40,6 +40,7 @@ class Told(NamedTuple):
     injured_high: int | None
     captured_low: int | None
     captured_high: int | None
+    casualties_text: str
 
 
 @dataclass(slots=True)

@@ -12,6 +12,9 @@ from analysis.events.tolls.victims import Victims
 from analysis.knowledge import load as load_knowledge
 from analysis.language.sentence import Sentence
 
+#: Under a verb with "have", what hangs so is told with it: "has resulted in 20 leaders being captured".
+_UNDER_PERFECT = ("conj", "nummod", "obj", "obl", "acl", "xcomp")
+
 
 def find_tolls(sentence: Sentence) -> list[Toll]:
     """Give the tolls of a sentence, in the order of the text."""
@@ -136,7 +139,7 @@ class Reader:
             children = self.sentence.children(word)
             if any(self.tokens[c].lemma == "have" and self.tokens[c].dep.startswith("aux") for c in children):
                 return True
-            if self.tokens[word].dep not in ("conj", "nummod", "obj") or self.tokens[word].head == word:
+            if self.tokens[word].dep not in _UNDER_PERFECT or self.tokens[word].head == word:
                 return False
             word = self.tokens[word].head
         return False

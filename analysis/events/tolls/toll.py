@@ -68,6 +68,9 @@ class TollWords:
     apart: frozenset[str]
     anyone: frozenset[str]
     summing: frozenset[str]
+    several_deeds: frozenset[str]
+    separate: frozenset[str]
+    throughout: frozenset[str]
 
 
 @lru_cache(maxsize=1)
