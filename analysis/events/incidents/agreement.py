@@ -10,16 +10,22 @@ def compatible(a: Report, b: Report, kin: Kin, whoever: bool = False) -> bool:
     """True where nothing speaks against one deed: parties, modes, dates and places agree or are unknown.
 
     With `whoever` the parties may differ, but who did the deed in `a` must not suffer it in `b`: persons known from before
-    are not killed or taken twice, though "the suspects" may have been resolved to others.
+    are not killed or taken twice, though "the suspects" may have been resolved to others, and a part of them may be told.
     """
     captures = a.row.captured_low is not None and b.row.captured_low is not None
     if a.row.mode and b.row.mode and a.row.mode != b.row.mode and not captures:
         return False
-    if whoever and set(a.sources) & set(b.targets):
+    if whoever and set(a.sources) & set(b.targets) and not _same_noun(a.row, b.row):
         return False
     if not whoever and not (kin.agree(a.sources, b.sources) and kin.agree(a.targets, b.targets)):
         return False
-    return _dates_agree(a.row, b.row) and _places_agree(a.row, b.row) and _tolls_agree(a.row, b.row)
+    return _dates_agree(a.row, b.row) and _places_agree(a.row, b.row) and (whoever or _tolls_agree(a.row, b.row))
+
+
+def _same_noun(a: Told, b: Told) -> bool:
+    """True where the tolls count persons of one noun: "two individuals", "the two individuals"."""
+    nouns = [row.casualties_text.split()[-1:] for row in (a, b)]
+    return nouns[0] == nouns[1] != []
 
 
 def shared_date(a: Told, b: Told) -> bool:

@@ -37,8 +37,8 @@ def within(reports: Iterable[Report], kin: Kin) -> list[Incident]:
 
 def _told_singly(reports: Sequence[Report]) -> list[Report]:
     """Leave out what sums up several deeds ("ten were killed in separate raids") where later reports tell them."""
-    last = {report.passage: report.number for report in reports if report.retold != PARTS and kinds(report)}
-    return [r for r in reports if r.retold != PARTS or max(last.values(), default=0) <= r.number]
+    singly = [r.number for r in reports if r.retold not in (PARTS, KNOWN) and kinds(r)]
+    return [r for r in reports if r.retold != PARTS or max(singly, default=0) <= r.number]
 
 
 def _taken_elsewhere(recent: dict[str, list[Incident]], report: Report) -> list[Incident]:

@@ -12,6 +12,7 @@ from analysis.events.tolls.victims import Victims
 from analysis.knowledge import load as load_knowledge
 from analysis.language.sentence import Sentence
 
+_ADVERB = 3  # words before a verb in which "often" stands
 #: Under a verb with "have", what hangs so is told with it: "has resulted in 20 leaders being captured".
 _UNDER_PERFECT = ("conj", "nummod", "obj", "obl", "acl", "xcomp")
 
@@ -119,7 +120,7 @@ class Reader:
                 trigger,
                 victim,
                 negated=none or self._negated(trigger),
-                hypothetical=self._unreal(trigger),
+                hypothetical=self._unreal(trigger) or self._habit(trigger, victim),
                 perfect=self._perfect(trigger),
                 known=self.phrases.known(victim) and not further,
                 further=further,
@@ -155,6 +156,16 @@ class Reader:
             self.tokens[c].text.lower() in negation and self.tokens[c].dep in ("advmod", "mark")
             for c in self.sentence.children(trigger)
         )
+
+    def _habit(self, trigger: int, victim: int) -> bool:
+        """True for what happens again and again: "often killed civilians", "civilians are killed by these devices"."""
+        near = range(max(0, trigger - _ADVERB), trigger)
+        if any(self.tokens[k].text.lower() in self.words.habits for k in near):
+            return True
+        counted = self.phrases.counted(victim) or self.phrases.numeric(victim)
+        auxiliaries = {self.tokens[c].text.lower() for c in self.sentence.children(trigger)}
+        present = bool(auxiliaries & {"is", "are"}) and self.tokens[trigger].tag == "VBN"
+        return present and not counted and self.tokens[victim].tag == "NNS"
 
     def _unreal(self, trigger: int) -> bool:
         """True for "to kill", "could kill", "will be killed", "would have injured"."""

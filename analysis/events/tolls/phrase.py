@@ -192,9 +192,15 @@ class Phrases:
     def known(self, head: int) -> bool:
         """True for persons told of before: "the suspects", "both men", "him", one "of the suspects" who were taken."""
         known, first = toll_words().known, self.first(head)
-        if self.lower[first : first + 2] == ["one", "of"] and first < head:
+        if (self.lower[first : first + 2] == ["one", "of"] and first < head) or self._with_known(head):
             return True
         return self.lower[head] in known or (self.lower[first] in known and self.tokens[first].tag != "PRP$")
+
+    def _with_known(self, head: int) -> bool:
+        """True for "two militants were detained, including the commander"."""
+        behind = self.lower[head + 1 : head + 8]
+        at = behind.index("including") if "including" in behind else len(behind)
+        return at + 1 < len(behind) and behind[at + 1] in ("the", "both", "its", "their", "his")
 
     def further(self, head: int) -> bool:
         """True for persons besides those told of: "two additional suspects", "several others"."""

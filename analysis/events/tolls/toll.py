@@ -68,6 +68,7 @@ class TollWords:
     apart: frozenset[str]
     anyone: frozenset[str]
     summing: frozenset[str]
+    habits: frozenset[str]
     several_deeds: frozenset[str]
     separate: frozenset[str]
     throughout: frozenset[str]
