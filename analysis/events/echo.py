@@ -38,14 +38,24 @@ def _only_tolls(event: Event) -> bool:
     """True for what only says how a deed ended: "Two people were killed", by nobody and at no time or place of its own."""
     word = event.sentence.tokens[event.head]
     ended = word.pos == "VERB" and word.lemma in toll_words().verbs and bool(event.toll.bounds)
-    return ended and not event.sources and not event.placed and retold(event) not in (FURTHER, SUM)
+    return ended and not event.mode and not event.sources and not event.placed and retold(event) not in (FURTHER, SUM)
+
+
+def _state(event: Event) -> bool:
+    """True for "with a patrol, which suffered three dead and two wounded": a number and the state they are in."""
+    tokens = event.sentence.tokens
+    return _only_tolls(event) and event.head > 0 and tokens[event.head - 1].pos == "NUM"
 
 
 def _earlier(kept: Sequence[Event], event: Event) -> Event | None:
     for other in reversed(kept):
         if event.sentence.number - other.sentence.number > _REACH:
             return None
-        if other.sentence is event.sentence or other.type != event.type or other.modality != "asserted":
+        if (
+            (other.sentence is event.sentence and not _state(event))
+            or other.type != event.type
+            or other.modality != "asserted"
+        ):
             continue
         if _fits(other, event) and not (_only_tolls(event) and _told(other, event)):
             return other

@@ -119,11 +119,16 @@ class Phrases:
             if number and number.last <= head + 3:
                 return Amount(k, number.low, number.high)
         plural = self.tokens[head].tag in ("NNS", "NNPS") and not self._named_by_rank(head)
+        plural = plural and (self.tokens[head].pos != "PROPN" or self._many_of_a_people(head))
         if plural and (found := self._before_list(start)):
             return found
         if plural or self.lower[head] in _PLURAL:
             return Amount(start, number_words().vague["plural"], None)
         return Amount(start, 1, 1)
+
+    def _many_of_a_people(self, head: int) -> bool:
+        """True for "Israelis" and for what opens a sentence, not for a name that a tagger took for a plural."""
+        return head == 0 or self.lower[head] in _peoples() or not self._name(head)
 
     def _named_by_rank(self, head: int) -> bool:
         """True for a name that a tagger took for a plural: "the commander Fayez"."""
@@ -165,7 +170,8 @@ class Phrases:
             before = (
                 n for n in range(4, 0, -1) if tuple(self.lower[max(0, start - n) : start]) in number_words().before
             )
-            hyphened = self.tokens[start - 1].text == "-" and self.tokens[start].pos != "NUM" and start > 1
+            hyphened = start > 1 and self.tokens[start - 1].text == "-"
+            hyphened = hyphened and (self.tokens[start].pos != "NUM" or self.lower[start - 2] in number_words().exact)
             step = next(before, 2 if hyphened else int(self._belongs(start - 1, head)))
             if step == 0:
                 break

@@ -87,6 +87,8 @@ class Victims:
             return objects
         found = self._suffering(verb, subjects) if self.tokens[verb].tag in _PARTICIPLES else []
         behind = self._behind(verb)
+        if not found and behind is None and self.tokens[verb].tag == "VBN":
+            return subjects  # "two workers abducted in May were freed"
         return found or ([behind] if behind is not None else [])
 
     def _suffering(self, verb: int, subjects: list[int]) -> list[int]:
