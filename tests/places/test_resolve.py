@@ -15,6 +15,12 @@ TEXTS = {
     "list": "Afghan forces killed Taliban fighters in Almar and Qaisar districts, Faryab province.",
     "village": "Gunmen attacked the village of Sambalgou in Burkina Faso.",
     "unknown": "Malian soldiers killed militants near Tindirgalou.",
+    "raided": "Rescuers buried 26 villagers after the raid by gunmen on Dolbigou. Gunmen had killed them in the raid on Dolbigou.",
+    "article": "Malian soldiers attacked the village of Wad al-Noura.",
+    "camp": "Sudanese fighters stormed Zamzira camp and killed ten people.",
+    "from": "Boko Haram abducted 20 girls from Chibira.",
+    "entered": "M23 rebels entered Mushira in Congo.",
+    "abroad": "Malian soldiers arrested the rebel chief and his deputy Berri near Gao.",
     "month": "Malian soldiers killed militants in May.",
     "spelled": "Afghan forces detained a Taliban leader in Ghanzi province.",
 }
@@ -56,3 +62,23 @@ def test_a_month_is_no_place(places: dict[str, list[tuple[str, str, str]]]) -> N
 
 def test_a_province_spelled_otherwise_is_known(places: dict[str, list[tuple[str, str, str]]]) -> None:
     assert places["spelled"][0][1:] == ("Ghazni", "AFG")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("article", "wad-al-noura"),
+        ("camp", "zamzira"),
+        ("from", "chibira"),
+        ("entered", "mushira"),
+        ("raided", "dolbigou"),
+    ],
+)
+def test_a_deed_makes_a_place_of_an_unknown_name(
+    places: dict[str, list[tuple[str, str, str]]], text: str, name: str
+) -> None:
+    assert any(place.startswith(name) for place, _, _ in places[text]), places[text]
+
+
+def test_a_city_abroad_is_no_person(places: dict[str, list[tuple[str, str, str]]]) -> None:
+    assert {country for _, _, country in places["abroad"]} <= {"MLI"}

@@ -41,7 +41,8 @@ def others(earlier: Iterable[Report], report: Report) -> bool:
     several = all((getattr(report.row, f"{what}_low") or 0) > 1 for what in kinds(report))
     words = report.row.casualties_text.lower().replace(";", "").split()
     known = any(word in toll_words().known for word in words)
-    generic = any(set(a.row.casualties_text.lower().split()) & toll_words().anyone for a in counted)
+    nouns = {part.split()[-1] for a in counted for part in a.row.casualties_text.lower().split("; ") if part.split()}
+    generic = not nouns or bool(nouns & toll_words().anyone)
     return several and not known and not generic
 
 

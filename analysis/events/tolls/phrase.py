@@ -24,10 +24,9 @@ _LONGEST = 9  # words of a phrase before its head
 def _peoples() -> frozenset[str]:
     """The words for people of a state or a people, in small letters: "israelis", "hutu"."""
     known = (load_knowledge().actors[actor] for actor in load_knowledge().actors)
-    fitting = (a for a in known if a.kind in ("country", "population", "region"))
-    return frozenset(
-        w.lower() for a in fitting for w in (*a.adjectives, *(a.aliases if a.kind == "population" else ()))
-    )
+    fitting = [a for a in known if a.kind in ("country", "population", "region")]
+    named = [w for a in fitting if a.kind == "population" for w in (a.name, *a.aliases)]
+    return frozenset(word.lower() for word in (*named, *(w for a in fitting for w in a.adjectives)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +185,8 @@ class Phrases:
             return True
         if self.lower[k] in ("and", "of", "or") and not self.numeric(k - 1):
             return False
+        if self.lower[k] == "and" and self.tokens[k - 1].pos == "NOUN":
+            return False  # "a leader of the group and two aides"
         return self.lower[k] in _SMALL and k + 1 <= head and (self.numeric(k + 1) or self.numeric(k - 1))
 
     def numeric(self, k: int) -> bool:

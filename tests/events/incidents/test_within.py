@@ -19,6 +19,14 @@ STORIES = {
     "office": "A bomb killed five soldiers in Mosul on 3 May 2021. Gunmen killed the mayor on 3 May 2021.",
     "added": "Police captured two rebel leaders in Goma on 3 May 2021. The police detained two additional rebels.",
     "sum": "Soldiers killed two rebels in Goma on 3 May 2021. The army has killed more than 90 rebels since January.",
+    "summary": "Police captured a rebel leader and several of his aides in Goma on 3 May 2021. "
+    "Several individuals were also detained for questioning.",
+    "others": "Police captured a rebel leader in Goma on 3 May 2021. The police detained two suspects at the house.",
+    "included": "Police captured a rebel commander in Goma on 3 May 2021. "
+    "Two rebels were detained, including the commander.",
+    "parts": "Soldiers killed more than ten rebels during separate operations in Congo on 3 May 2021. "
+    "In Goma, soldiers killed four rebels.",
+    "whole": "Soldiers killed more than ten rebels during separate operations in Congo on 3 May 2021.",
     "rising": "A bomb killed five people in Kabul on Monday. The death toll rose to nine on Tuesday.",
 }
 
@@ -67,3 +75,17 @@ def test_a_sum_over_many_deeds_is_no_incident(incidents: dict[str, pd.DataFrame]
 
 def test_a_later_toll_takes_the_place_of_an_earlier_one(incidents: dict[str, pd.DataFrame]) -> None:
     assert tolls(incidents["rising"], "killed") == [9]
+
+
+def test_further_persons_whom_the_summary_counts_are_no_others(incidents: dict[str, pd.DataFrame]) -> None:
+    assert tolls(incidents["summary"], "captured") == [4]
+    assert tolls(incidents["included"], "captured") == [2]
+
+
+def test_several_are_not_the_one_who_was_named(incidents: dict[str, pd.DataFrame]) -> None:
+    assert tolls(incidents["others"], "captured") == [1, 2]
+
+
+def test_separate_deeds_are_summed_up_only_where_none_is_told_alone(incidents: dict[str, pd.DataFrame]) -> None:
+    assert tolls(incidents["parts"], "killed") == [4]
+    assert tolls(incidents["whole"], "killed") == [11]
