@@ -11,6 +11,7 @@ from analysis.actors.glosses import Gloss, fits, glosses, is_acronym
 from analysis.actors.mention import NewActor, Reading, slug, words
 from analysis.actors.names import Hit, Name, NameIndex, name
 from analysis.actors.persons import Names
+from analysis.actors.short_forms import ShortForms
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 from analysis.language.shown import StandIn
@@ -64,6 +65,7 @@ def read_actors(sentences: Sequence[Sentence], text: str, knowledge: Knowledge) 
     finder.new.update(new)
     reading = Reading([finder.mentions(sentence) for sentence in sentences], finder.new)
     _mark_persons(reading, knowledge)
+    ShortForms(sentences, reading, knowledge).take_up()
     return reading
 
 
