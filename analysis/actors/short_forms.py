@@ -22,10 +22,14 @@ class ShortForms:
         self.sentences, self.reading, self.knowledge = sentences, reading, knowledge
         self._heads = frozenset().union(*(knowledge.titles[name] for name in _HEADS))
         self._bearers: dict[Words, str] = {}  # an office → who was introduced by it last
+        self._only: dict[Words, set[str]] = {}  # an office → all who are introduced by it anywhere
         self._bodies: dict[str, str] = {}  # the noun that a name ends or begins with → whose name it was last
 
     def take_up(self) -> None:
         """Add the short forms to the mentions of the document, as coreference."""
+        for sentence, mentions in zip(self.sentences, self.reading.mentions, strict=True):
+            for m, office in self._introductions(sentence, mentions):
+                self._only.setdefault(office, set()).add(m.actor_id)
         for sentence, mentions in zip(self.sentences, self.reading.mentions, strict=True):
             taken = {i for m in mentions if not m.collective and m.first >= 0 for i in range(m.first, m.last + 1)}
             found = [*self._offices(sentence, taken), *self._nouns(sentence, taken)]
@@ -38,14 +42,23 @@ class ShortForms:
     # -- what is said in full ------------------------------------------------------------------------------------
 
     def _learn(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+        for m, office in self._introductions(sentence, mentions):
+            self._bearers[office] = m.actor_id
         for m in mentions:
-            if m.first < 0 or m.method == "coreference" or m.stance:
-                continue
-            if self._kind(m.actor_id) == "person":
-                for office in self._offices_before(sentence, m.first):
-                    self._bearers[office] = m.actor_id
-            elif not m.collective and not m.role and self._kind(m.actor_id) not in _PLACES:
+            named = m.first >= 0 and m.method != "coreference" and not (m.stance or m.collective)
+            if named and self._kind(m.actor_id) not in _PLACES:
                 self._learn_body(sentence, m)
+
+    def _introductions(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Words]]:
+        for m in mentions:
+            if m.first >= 0 and m.method != "coreference" and not m.stance and self._kind(m.actor_id) == "person":
+                for office in self._offices_before(sentence, m.first):
+                    yield m, office
+
+    def _bearer(self, office: Words) -> str:
+        """Who was introduced by an office last, or is the only one to be so further on."""
+        found = self._only.get(office, set())
+        return self._bearers.get(office) or (next(iter(found)) if len(found) == 1 else "")
 
     def _offices_before(self, sentence: Sentence, first: int) -> Iterator[Words]:
         """Every office that ends right before a name: "Foreign Secretary Jane Roe" gives both it and "Secretary"."""
@@ -76,8 +89,8 @@ class ShortForms:
             last = i + len(role.words) - 1 if role else i
             words = tuple(lower[i : last + 1])
             whole = role is not None and not taken & set(range(i, last + 1))
-            if whole and words in self._bearers and self._definite(tokens, i, last) and _alone(tokens, last):
-                yield _mention(sentence, i, last, self._bearers[words])
+            if whole and (bearer := self._bearer(words)) and self._definite(tokens, i, last) and _alone(tokens, last):
+                yield _mention(sentence, i, last, bearer)
             i = last + 1
 
     def _definite(self, tokens: Sequence[Token], first: int, last: int) -> bool:
