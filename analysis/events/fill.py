@@ -18,6 +18,7 @@ Sides = tuple[list[Mention], list[Mention]]
 _NOUN_TARGET = ("of", "on", "against", "at", "in", "to", "with", "upon", "into", "targeting", "over")
 _NEAR = 4  # steps from a slot's noun up to the trigger
 _PHYSICAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID", "fights")
+_HOSTILE = ("ASSAULT",)
 _AIMED = ("against", "at", "on", "along", "near", "into", "to", "toward", "towards", "across", "over", "upon")
 
 
@@ -60,6 +61,7 @@ class Filler:
 
     def sides(self, trigger: Trigger) -> Sides:
         """Give whom the words of a trigger name on either side of it, nobody on both."""
+        self.parties.hostile = trigger.type in _HOSTILE
         sources, targets = self._noun(trigger) if trigger.pattern.kind == "noun" else self._verb(trigger)
         return sources, _without(targets, sources)
 
@@ -128,6 +130,8 @@ class Filler:
     def _of_last(self, trigger: Trigger, used: frozenset[str]) -> list[Mention]:
         """Whose the thing is that a pattern's last word names: "is opposed to X's mediation in talks with Y"."""
         last = max(trigger.tokens)
+        if self.parties.own_thing(last):  # "recalled its ambassador"
+            return []
         if self.parties.mention_at(last):
             return self.parties.who(last, used)
         return self.parties.of_thing(last, used) if self.sentence.tokens[last].pos == "NOUN" else []

@@ -31,6 +31,7 @@ class Parties:
         self.sentence, self.mentions, self.referents = sentence, mentions, referents
         self.clause, self.knowledge = clause, knowledge
         self.lists = lists
+        self.hostile = False  # in a deed against others "its base" is not the doer's own
         self._at: dict[int, list[Mention]] = {}
         for m in mentions:
             if m.first >= 0:
@@ -283,7 +284,8 @@ class Parties:
         for c in self._in_front(head):
             if own is None or self.mention_at(c) is not own:
                 if tokens[c].pos in ("PRON", "DET"):  # "withdrew his forces": one's own are nobody else's
-                    return [m for m in self._one(c, _NONE, depth + 1) if m.actor_id not in not_these]
+                    others = not_these if self.hostile else _NONE
+                    return [m for m in self._one(c, others, depth + 1) if m.actor_id not in not_these]
                 found = self._one(c, not_these, depth + 1) if self._could_name(c) and not self._private(head, c) else []
                 if found:
                     return [f for m in found for f in [m, *self._beside(c, m)]]

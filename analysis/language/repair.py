@@ -8,12 +8,11 @@ from __future__ import annotations
 from analysis.language.clauses import clause_of
 from analysis.language.lemmas import lemma
 from analysis.language.sentence import Token
+from analysis.language.subjects import give_subject, told_of
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _OWN = ("cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "expl", "acl:relcl")  # what a noun that is a predicate has
 
-_TIMES = frozenset(["after", "before", "since", "until", "as", "because", "once", "when", "while"])
-_THERE = frozenset(["in", "at", "near", "across", "outside"])
 _GOVERNED = frozenset(["for", "to", "with", "against", "off", "into", "across", "through", "toward", "towards"])
 
 
@@ -27,8 +26,8 @@ def mended(tokens: list[Token], first: int = 0) -> list[Token]:
         _perfect(piece, token)
         _verbal(piece, token)
         _second_verb(piece, token)
-        _pronoun_acts(piece, token)
-        _acts_there(piece, token)
+        give_subject(piece, token)
+    told_of(piece)
     _finite_root(piece)
     clause_of(piece)
     root = next((t for t in piece if t.dep == "root"), None)
@@ -119,34 +118,6 @@ def _third_verb(piece: list[Token], verb: Token) -> None:
     for token in piece[at + 1 :]:
         if token.head == above.i and token.dep in ("obj", "obl", "advcl", "ccomp", "xcomp", "nmod"):
             token.head = verb.i
-
-
-def _pronoun_acts(piece: list[Token], pronoun: Token) -> None:
-    """ "After it bombed the town": the verb behind a pronoun that only a subject can be is no quality of the noun behind."""
-    at = pronoun.i - piece[0].i
-    if pronoun.tag != "PRP" or pronoun.dep not in ("obl", "nmod") or not 0 < at < len(piece) - 1:
-        return
-    mark, verb = piece[at - 1], piece[at + 1]
-    if mark.text.lower() not in _TIMES or verb.dep != "amod" or verb.tag not in ("VBD", "VBN") or verb.head < verb.i:
-        return
-    thing, above = piece[verb.head - piece[0].i], pronoun.head
-    pronoun.head, pronoun.dep, mark.head, mark.dep = verb.i, "nsubj", verb.i, "mark"
-    thing.head, thing.dep = verb.i, "obj"
-    verb.head, verb.dep, verb.tag = above, "advcl", "VBD"
-
-
-def _acts_there(piece: list[Token], noun: Token) -> None:
-    """ "In Baghdad police fired": the sentence's first noun phrase holds a place and whoever acts there."""
-    at = noun.i - piece[0].i
-    if at not in (2, 3) or piece[0].text.lower() not in _THERE or noun.dep != "obl" or noun.pos != "NOUN":
-        return
-    verb, place = piece[noun.head - piece[0].i], piece[at - 1]
-    if place.pos != "PROPN" or place.dep != "compound" or place.head != noun.i or piece[0].head != noun.i:
-        return
-    own = [t.dep for t in piece if t.head == verb.i]
-    if verb.tag not in ("VBD", "VBZ", "VBP") or any(d.startswith(("nsubj", "aux:pass", "expl")) for d in own):
-        return
-    noun.dep, place.dep, place.head, piece[0].head = "nsubj", "obl", verb.i, place.i
 
 
 def _perfect(piece: list[Token], have: Token) -> None:
