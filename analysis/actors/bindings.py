@@ -41,6 +41,8 @@ class Bindings:
         if self._owns(token) or self.sentence.tokens[word.head].pos not in ("VERB", "AUX"):
             return frozenset()
         verb, tokens = word.head, self.sentence.tokens
+        if self._result(verb):
+            return frozenset()
         others = {c for c in self.sentence.children(verb) if c != token and tokens[c].dep not in SUBJECTS}
         if word.dep not in SUBJECTS and (subject := self.clause.subject(verb)) is not None:
             others.add(subject)
@@ -65,6 +67,11 @@ class Bindings:
         marks = {self.sentence.tokens[c].text.lower() for c in self.sentence.children(word.head)}
         behind = self.sentence.tokens[word.head].head < token
         return word.dep in SUBJECTS and behind and bool(marks & self.knowledge.grammar["cause"])
+
+    def _result(self, verb: int) -> bool:
+        """True for what a deed, and nobody, does: "X sold oil, enabling it to buy arms"."""
+        token = self.sentence.tokens[verb]
+        return token.tag == "VBG" and token.dep == "advcl" and token.lemma in self.knowledge.grammar["result_verb"]
 
     def _owns(self, token: int) -> bool:
         return self.sentence.tokens[token].dep == "nmod:poss"
@@ -116,6 +123,8 @@ class Bindings:
         """ "met X and thanked him": the object of the verb before, where both have one subject."""
         tokens = self.sentence.tokens
         above = tokens[verb].head
+        if self._result(verb) and (subject := self.clause.subject(above)) is not None:
+            yield subject
         joined = tokens[verb].dep in ("conj", "xcomp", "advcl") and above != verb
         if joined and self.clause.subject(verb) == self.clause.subject(above):
             thing = self.clause.child(above, "obj", "iobj")

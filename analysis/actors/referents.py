@@ -173,7 +173,8 @@ class Referents:
 
     def _party(self, m: Mention) -> bool:
         """Several, or a body of people that the language may treat as several."""
-        return m.plural or self.kind(m.actor_id) in _GROUPS or len(self._listed_with(m)) > 1
+        crowd = m.collective and self.kind(m.actor_id) == "population"  # "the community … they"
+        return m.plural or crowd or self.kind(m.actor_id) in _GROUPS or len(self._listed_with(m)) > 1
 
     def _many(self, sentence: Sentence, token: int, not_these: frozenset[str]) -> list[Mention]:
         """ "they": the last subject that is many, with all that stand beside it."""

@@ -104,16 +104,20 @@ class Filler:
         placed = self._slot(trigger, dict(trigger.slots).get("T"), used) if "T" in trigger.pattern.slots else []
         named = thing is not None and (thing not in trigger.tokens or not passive or self.parties.mention_at(thing))
         named = named and not (thing in trigger.tokens and self.parties.own_thing(thing))  # "withdrew its troops"
-        object_ = self.parties.who(thing, used) if named else []
-        if thing in trigger.tokens and any(not m.collective for m in object_):
-            placed = object_  # "summoned X's ambassador over Y": who is named by the object itself
+        topic = trigger.pattern.reciprocal and thing in trigger.tokens and self.parties.mention_at(thing or 0) is None
+        object_ = self.parties.who(thing, used) if named and not topic else []  # "discussed the X crisis"
+        if thing in trigger.tokens and thing is not None and self.parties.mention_at(thing):
+            if any(not m.collective for m in object_):
+                placed = object_  # "summoned X's ambassador over Y": who is named by the object itself
         own = thing in trigger.tokens and not passive and all(m.collective for m in object_)
         found = placed or (self._aimed(trigger.head, used) if own else []) or object_
         if found:
             return found
         if passive and thing in trigger.tokens:
             return self.parties.of_thing(thing, used)  # "the assets of X were frozen"
-        if not passive:
+        if (
+            not passive and not trigger.pattern.reciprocal
+        ):  # whom "efforts against X" concern does not take part in them
             found = self.parties.of_thing(thing, used) if thing is not None else []
             found = found or self._of_last(trigger, used)
             found = found or self.content.targets(trigger, used)
@@ -171,6 +175,8 @@ class Filler:
             found = found or self._seat(trigger, marker.head)
             if found:
                 return found
+            if self.sentence.tokens[marker.head].pos == "NOUN":  # nobody known: "works with its allies to help X"
+                return [m for m in self._behind(after, not_these) if m.last < marker.head]
         if marker.dep == "mark":  # "demand that T …": the subject of the clause
             subject = self.clause.subject(marker.head)
             found = self.parties.who(subject, not_these)
