@@ -15,7 +15,8 @@ from analysis.actors.resolve import read_actors
 from analysis.events.circumstances import Circumstances
 from analysis.events.echo import without_echoes
 from analysis.events.event import Event
-from analysis.events.read import SentenceReader, counts
+from analysis.events.doers import counts
+from analysis.events.read import SentenceReader
 from analysis.events.retold import retold
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence

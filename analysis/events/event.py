@@ -79,6 +79,7 @@ class Event:
     echoes: list[int] = field(default_factory=list)  # heads of further words for the same event
     definite: bool = False  # "the attack": known from before
     power: bool = False  # its source is a state, an armed group, an organisation of states, or speaks for one
+    fitting: bool = True  # its sources are of the kind that its pattern is about
     hurt: bool = False  # told in the passive of armed persons
     incident: bool = False  # a deed told as a fact, whoever did it
     complement: bool = False  # the verb has an object or a clause that says what was done

@@ -42,7 +42,7 @@ def best_at(
     elif token.pos in ("NOUN", "PROPN") and not (token.pos == "PROPN" and token.dep == "flat"):
         patterns = nouns.get(token.lemma, ())
     found = [t for p in patterns if (t := match(sentence, token.i, p)) is not None]
-    found.sort(key=lambda t: (-t.pattern.n_required, -len(t.tokens), t.pattern.line))
+    found.sort(key=lambda t: (-t.pattern.n_required, not t.pattern.who, -len(t.tokens), t.pattern.line))
     if not found:
         return None
     found[0].instead = tuple(found[1:])

@@ -9,6 +9,7 @@ from analysis.actors.mention import Mention, Reading
 from analysis.actors.referents import Referents
 from analysis.events.attribution import Attribution, Speech
 from analysis.events.content import Content
+from analysis.events.doers import Doers, counts
 from analysis.events.event import Event, Trigger
 from analysis.events.fill import Filler
 from analysis.events.match import candidates, without_overlap
@@ -21,10 +22,6 @@ from analysis.knowledge import Knowledge
 from analysis.knowledge.patterns import Pattern
 from analysis.language.sentence import Sentence
 from analysis.language.syntax import Clause
-
-_BY_NOBODY = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT")  # types of deeds that have no certain doer
-_FORCE = ("ASSAULT", "COERCE", "MOBILIZE")
-_POWERS = ("country", "government", "military", "armed_group", "political_party", "igo")
 
 
 class SentenceReader:
@@ -44,6 +41,7 @@ class SentenceReader:
         self.filler = Filler(sentence, self.parties, self.order, self.clause, self.content, knowledge)
         self.modality = Modality(sentence, self.clause, knowledge)
         self.standing = Standing(sentence, self.parties, self.clause, knowledge)
+        self.doers = Doers(sentence, self.parties, self.clause, knowledge)
         self.attribution = Attribution(sentence, self.parties, self.clause, knowledge)
         referents.speech = self._speaks
         self._listen(referents)
@@ -96,7 +94,7 @@ class SentenceReader:
     def _reported(self, trigger: Trigger) -> Event:
         """Give the event of a trigger or, where those are missing whom it needs, of the next that has them."""
         event = self._event(trigger)
-        if trigger.pattern.needs and not counts(event):
+        if (trigger.pattern.needs or trigger.pattern.who) and not counts(event):
             others = (self._event(t) for t in trigger.instead)
             return next((e for e in others if counts(e)), event)
         return event
@@ -108,10 +106,7 @@ class SentenceReader:
         event.modality = self.modality.of(trigger.head, min(trigger.tokens), trigger.tokens)
         event.hedge = self.modality.hedge(trigger.head, min(trigger.tokens))
         event.definite = self._definite(trigger)
-        event.power = any(self._is_power(m) or self._is_armed(event, m) for m in event.sources)
-        event.hurt = self._is_hurt(event)
-        event.incident = self._is_incident(event)
-        event.complement = self.clause.child(trigger.head, "obj", "ccomp", "xcomp", "obl") is not None
+        self.doers.judge(event)
         self._promise(event)
         self._by_state(event)
         self._by_member(event)
@@ -125,38 +120,6 @@ class SentenceReader:
         if speech:
             self._attribute(event, speech)
         return event
-
-    def _is_power(self, mention: Mention) -> bool:
-        """True for a state, its bodies, an armed group, party or organisation of states, and persons known to act for one."""
-        kind = self.parties.referents.kind(mention.actor_id)
-        if kind == "person":
-            return mention.actor_id in self.knowledge.actors or mention.method == "title"
-        return kind in _POWERS and not mention.collective
-
-    def _is_armed(self, event: Event, mention: Mention) -> bool:
-        """True for armed persons whom nobody names, where the event is one of force: "gunmen shot the driver"."""
-        armed = self.sentence.tokens[mention.head].lemma in self.knowledge.standing["armed"]
-        return armed and mention.collective and event.type in _FORCE
-
-    def _is_hurt(self, event: Event) -> bool:
-        """True for a passive of force that forces, armed groups or persons suffer: "the convoy was stoned"."""
-        if event.type not in _FORCE or not event.targets or not self.clause.passive(event.head):
-            return False
-        kinds = {self.parties.referents.kind(m.actor_id) for m in event.targets}
-        return kinds <= {"military", "armed_group"} or all(self._is_armed(event, m) for m in event.targets)
-
-    def _is_incident(self, event: Event) -> bool:
-        """True for a deed told as a fact though nobody is named: "clashes broke out", "a curfew was imposed"."""
-        trigger, known = event.trigger, event.type in _BY_NOBODY
-        if not known or event.modality != "asserted" or trigger.pattern.needs:
-            return False
-        if trigger.pattern.kind == "verb":
-            return trigger.pattern.n_required > 1 and min(trigger.tokens) < trigger.head
-        verb = self.sentence.tokens[self.sentence.tokens[trigger.head].head]
-        subject = self.sentence.tokens[trigger.head].dep in ("nsubj", "nsubj:pass")
-        light = self.knowledge.light_verbs
-        told = verb.lemma in light.occurrence or (verb.lemma in light.effect and not self.clause.passive(verb.i))
-        return subject and told and not event.definite
 
     def _promise(self, event: Event) -> None:
         """A promise of cooperation ("will release", "plans to withdraw") is an agreement to it (PLOVER)."""
@@ -234,21 +197,3 @@ def read_events(sentences: Sequence[Sentence], reading: Reading, knowledge: Know
         events = SentenceReader(sentence, reading, referents, number, knowledge).events()
         found += [e for e in events if counts(e)]
     return found, referents
-
-
-def counts(event: Event) -> bool:
-    """True where an event names those it needs: the sides its pattern asks for, else anyone, or a toll.
-
-    A deed whose own words tell of killed, hurt or taken people counts whoever did it. Where both sides are asked for,
-    words of a power that say to what they apply do without the other: "Moscow recognised the two republics".
-    """
-    needs = event.trigger.pattern.needs
-    if event.reciprocal:
-        return len(event.actor_ids("source")) >= (2 if len(needs) == 2 else 1)
-    if needs:
-        verbal = (
-            event.trigger.pattern.kind == "verb" and (event.complement or event.hurt) and event.trigger.pattern.alone
-        )
-        named = all(event.sources if side == "source" else event.targets for side in needs)
-        return named or ((event.power or event.hurt) and verbal) or event.toll.own
-    return bool(event.sources or event.targets or event.toll.bounds or event.incident)

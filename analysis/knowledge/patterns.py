@@ -18,7 +18,8 @@ SETS, FIGURES = "sets.yaml", "figures_of_speech.yaml"
 _PREPOSITIONS = "preposition"  # the set that ends the head phrase of a noun pattern
 _SIDES = ("source", "target")
 _KINDS = {"verbs": "verb", "nouns": "noun"}
-_FIELDS = ("mode", "score", "reciprocal", "needs", "alone", *_KINDS)
+_FIELDS = ("mode", "score", "reciprocal", "needs", "alone", "who", *_KINDS)
+_WHO = ("forces", "leaders")
 
 _Words = tuple[frozenset[str], ...]
 
@@ -29,7 +30,7 @@ class Pattern:
 
     `kind` is verb or noun; `head` is the index of the head word in `elements`. `score` is the ontology's unless the
     file gives another. `needs` holds the sides that must be actors for the event to count; empty means either one;
-    `alone` says that a power needs nobody beside it.
+    `alone` says that a power needs nobody beside it. `who` says of which kind the source must be, empty for any.
     `file` and `line` say where the pattern stands, `text` how.
     """
 
@@ -45,6 +46,7 @@ class Pattern:
     file: str
     line: int
     text: str
+    who: str = ""
 
     @property
     def required(self) -> tuple[frozenset[str], ...]:
@@ -117,11 +119,14 @@ def _read_block(path: Path, event_type: EventType, block: Node, sets: WordSets) 
     reciprocal = "reciprocal" in fields and _flag(path, fields["reciprocal"])
     needs = _needs(path, fields["needs"]) if "needs" in fields else ()
     alone = "alone" in fields and _flag(path, fields["alone"])
+    who = scalar(path, fields["who"]) if "who" in fields else ""
+    if who and who not in _WHO:
+        raise KnowledgeError(path, line_of(fields["who"]), f"'{who}' is no kind of source: {' or '.join(_WHO)}")
     for field, kind in _KINDS.items():
         for line, text in texts(path, fields[field]) if field in fields else []:
             for elements, head in read_pattern(path, line, text, kind, sets):
                 yield Pattern(
-                    event_type.name, mode, score, reciprocal, needs, alone, kind, elements, head, path.name, line, text
+                    event_type.name, mode, score, reciprocal, needs, alone, kind, elements, head, path.name, line, text, who
                 )
 
 
@@ -202,5 +207,7 @@ def _refuse_doubles(folder: Path, patterns: list[Pattern]) -> None:
 
 def _same_words(a: Pattern, b: Pattern, words_a: _Words, words_b: _Words) -> bool:
     if a.type == b.type:
-        return a.elements == b.elements
+        return a.elements == b.elements and a.who == b.who
+    if a.who != b.who:
+        return False  # "troops landed", "the minister landed"
     return all(x & y for x, y in zip(words_a, words_b, strict=True))
