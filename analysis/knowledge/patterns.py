@@ -18,7 +18,7 @@ SETS, FIGURES = "sets.yaml", "figures_of_speech.yaml"
 _PREPOSITIONS = "preposition"  # the set that ends the head phrase of a noun pattern
 _SIDES = ("source", "target")
 _KINDS = {"verbs": "verb", "nouns": "noun"}
-_FIELDS = ("mode", "score", "reciprocal", "needs", "alone", "who", *_KINDS)
+_FIELDS = ("mode", "score", "reciprocal", "needs", "alone", "who", "suffers", *_KINDS)
 _WHO = ("forces", "leaders")
 
 _Words = tuple[frozenset[str], ...]
@@ -30,7 +30,8 @@ class Pattern:
 
     `kind` is verb or noun; `head` is the index of the head word in `elements`. `score` is the ontology's unless the
     file gives another. `needs` holds the sides that must be actors for the event to count; empty means either one;
-    `alone` says that a power needs nobody beside it. `who` says of which kind the source must be, empty for any.
+    `alone` says that a power needs nobody beside it. `who` says of which kind the source must be, empty for any;
+    `suffers` that the subject is the target.
     `file` and `line` say where the pattern stands, `text` how.
     """
 
@@ -47,6 +48,7 @@ class Pattern:
     line: int
     text: str
     who: str = ""
+    suffers: bool = False
 
     @property
     def required(self) -> tuple[frozenset[str], ...]:
@@ -122,11 +124,25 @@ def _read_block(path: Path, event_type: EventType, block: Node, sets: WordSets) 
     who = scalar(path, fields["who"]) if "who" in fields else ""
     if who and who not in _WHO:
         raise KnowledgeError(path, line_of(fields["who"]), f"'{who}' is no kind of source: {' or '.join(_WHO)}")
+    suffers = "suffers" in fields and _flag(path, fields["suffers"])
     for field, kind in _KINDS.items():
         for line, text in texts(path, fields[field]) if field in fields else []:
             for elements, head in read_pattern(path, line, text, kind, sets):
                 yield Pattern(
-                    event_type.name, mode, score, reciprocal, needs, alone, kind, elements, head, path.name, line, text, who
+                    event_type.name,
+                    mode,
+                    score,
+                    reciprocal,
+                    needs,
+                    alone,
+                    kind,
+                    elements,
+                    head,
+                    path.name,
+                    line,
+                    text,
+                    who,
+                    suffers,
                 )
 
 
