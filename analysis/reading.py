@@ -13,9 +13,9 @@ from analysis.actors.mention import Mention, NewActor, Reading
 from analysis.actors.referents import Referents
 from analysis.actors.resolve import read_actors
 from analysis.events.circumstances import Circumstances
+from analysis.events.doers import counts
 from analysis.events.echo import without_echoes
 from analysis.events.event import Event
-from analysis.events.doers import counts
 from analysis.events.read import SentenceReader
 from analysis.events.retold import retold
 from analysis.knowledge import Knowledge
