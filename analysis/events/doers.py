@@ -6,6 +6,7 @@ from analysis.actors.mention import Mention
 from analysis.events.event import Event
 from analysis.events.parties import Parties
 from analysis.knowledge import Knowledge
+from analysis.knowledge.patterns import Pattern
 from analysis.language.sentence import Sentence
 from analysis.language.syntax import Clause
 
@@ -70,12 +71,10 @@ class Doers:
     def _incident(self, event: Event) -> bool:
         """True for a deed told as a fact though nobody is named: "clashes broke out in Gao", "a curfew was imposed"."""
         trigger = event.trigger
-        if event.type not in _BY_NOBODY or event.modality != "asserted" or trigger.pattern.needs:
-            return False
-        if not any(t.pos == "PROPN" for t in self.sentence.tokens[1:]):
+        if event.modality != "asserted" or not by_nobody(trigger.pattern):
             return False
         if trigger.pattern.kind == "verb":
-            return trigger.pattern.n_required > 1 and min(trigger.tokens) < trigger.head
+            return min(trigger.tokens) < trigger.head
         return self._told(trigger.head) and not event.definite
 
     def _told(self, noun: int) -> bool:
@@ -85,6 +84,12 @@ class Doers:
         if word.dep not in ("nsubj", "nsubj:pass"):
             return False
         return verb.lemma in light.occurrence or (verb.lemma in light.effect and not self.clause.passive(verb.i))
+
+
+def by_nobody(pattern: Pattern) -> bool:
+    """True for a pattern whose deed counts whoever does it: a noun, or a verb with its object."""
+    deed = pattern.type in _BY_NOBODY and not (pattern.needs or pattern.who)
+    return deed and (pattern.kind == "noun" or pattern.n_required > 1)
 
 
 def counts(event: Event) -> bool:
