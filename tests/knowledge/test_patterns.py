@@ -79,6 +79,7 @@ def folder_with(tmp_path: Path, assault: str, **others: str) -> Path:
         ("  - verb: [raid]", 3, "'verb' is unknown"),
         ("  - reciprocal: maybe\n    verbs: [raid]", 3, "'maybe' must be true or false"),
         ("  - needs: [victim]\n    verbs: [raid]", 3, "'victim' is no side"),
+        ("  - who: dragons\n    verbs: [raid]", 3, "'dragons' is no kind of source"),
         ("  - score: much\n    verbs: [raid]", 3, "a score is a number"),
         ("  - verbs: raid", 3, "must be a list"),
         ("  - verbs:\n      - raid\n      - launch @war", 5, "unknown word set '@war'"),
