@@ -81,6 +81,15 @@ def test_the_start_page_shows_each_figure_with_its_words_and_downloads(done: tup
     assert "one read" not in start.get_text() and "1 read, 0 skipped" in start.get_text()
 
 
+def test_a_figure_with_nothing_in_it_is_left_to_its_own_page(place: Path) -> None:
+    write_notebook(
+        place / "notebooks", "01_first", "The first", EXPORT.replace('"Bars"', '"An empty figure: no bars."')
+    )
+    report(place)
+    start = BeautifulSoup((place / "reports" / "index.html").read_text(encoding="utf-8"), "lxml")
+    assert start.find("img") is None and start.find("a", href="01_first.html")
+
+
 def test_a_second_report_does_nothing_again(place: Path) -> None:
     report(place)
     before = {p: p.stat().st_mtime_ns for p in (place / "tables").iterdir()}

@@ -26,7 +26,7 @@ _NOBODY = "No two actors stand together or against each other"
 
 @drawn
 def bloc_stability(
-    tables: Tables, level: str = "actor", samples: int = 200, most: int = 25, width: str = "two"
+    tables: Tables, level: str = "actor", samples: int | None = None, most: int = 25, width: str = "two"
 ) -> Chart:
     """Draw how far each actor's place among the blocs holds when the evidence is drawn anew (`networks.stability`).
 
@@ -36,6 +36,7 @@ def bloc_stability(
     check_width(width)
     evidence = networks.evidence(tables, level)
     found = networks.stability(evidence, "blocs", samples)
+    samples = found.samples
     rows, left = _rows(tables, evidence, found)
     if rows.empty:
         return empty(_told(tables, rows, rows, left, samples), f"{_NOBODY} in {scope(tables)}", width)

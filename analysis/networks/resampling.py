@@ -19,6 +19,7 @@ Ints = NDArray[np.int64]
 
 #: Per division the best one, and how samples are divided: quickly, as there are many.
 _DIVISIONS = {"camps": (balance, CAMPS), "blocs": (blocs, replace(BLOCS, search=quick_blocs))}
+_SAMPLES, _OF_LARGE, _LARGE = 200, 60, 1500  # samples; of large networks; ties from which on they are large
 _UNITS = {"piece": "", "document": "doc_id"}
 _ACTORS = {"actor_id": "str", "bloc": "int64", "n_samples": "int64", "stability": "float64"}
 
@@ -72,10 +73,11 @@ class Stability:
 
 
 def stability(
-    evidence: pd.DataFrame, into: str = "camps", samples: int = 200, unit: str = "piece", seed: int = 0
+    evidence: pd.DataFrame, into: str = "camps", samples: int | None = None, unit: str = "piece", seed: int = 0
 ) -> Stability:
     """Give how sure the best division of evidence (`networks.evidence`) is, into two `camps` or any number of `blocs`.
 
+    There are 200 `samples` where none are asked for, and 60 of networks of more than 1,500 ties, which take seconds each.
     Each sample draws as many pieces of evidence as there are, with replacement (the bootstrap: Efron, 1979), weighs them
     into ties, and divides the network by a local search, without proof, the actors in a new order each time: of several
     equally good divisions now one comes out, now another. With `unit` "document", whole documents are drawn, as pieces of
@@ -83,9 +85,11 @@ def stability(
     least to say much. The same evidence and `seed` give the same. Raises ValueError for an unknown division or unit, and
     for fewer than one sample.
     """
+    ties = alignments_of(evidence)
+    if samples is None:
+        samples = _SAMPLES if len(ties) <= _LARGE else _OF_LARGE
     _check(into, unit, samples)
     best, problem = _DIVISIONS[into]
-    ties = alignments_of(evidence)
     found = best(ties)
     graph = SignedGraph.of(ties)
     drawn = np.full((2, samples, len(graph.actors)), -1, dtype=np.int64)

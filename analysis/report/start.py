@@ -14,6 +14,8 @@ from analysis.charts.source import scope
 from analysis.report.pages import DOWNLOADS, TEMPLATES, Link, style
 from analysis.tables import Tables
 
+_EMPTY = "An empty figure"  # so begins the alternative text of one
+
 
 @dataclass(frozen=True, slots=True)
 class Thumbnail:
@@ -38,9 +40,13 @@ class Chapter:
 
 
 def thumbnails(folder: Path, root: Path, order: str = "") -> tuple[Thumbnail, ...]:
-    """Give the figures exported to a folder, in the order in which a notebook's source names them."""
+    """Give the figures exported to a folder, in the order in which a notebook's source names them.
+
+    Those that say that there is nothing to draw are left to the notebook's page.
+    """
     sidecars = sorted(folder.glob("*.json"), key=lambda p: (order.find(f'"{p.stem}"'), p.name))
-    return tuple(_thumbnail(p, root) for p in sidecars if p.with_suffix(".png").is_file())
+    found = (_thumbnail(p, root) for p in sidecars if p.with_suffix(".png").is_file())
+    return tuple(figure for figure in found if not figure.alt.startswith(_EMPTY))
 
 
 def _thumbnail(sidecar: Path, root: Path) -> Thumbnail:

@@ -101,3 +101,9 @@ def test_what_cannot_be_done_is_refused_in_words(options: dict[str, object], tol
 def test_pairs_of_an_unknown_actor_are_refused() -> None:
     with pytest.raises(ValueError, match="no actor 'z' has signed evidence"):
         networks.stability(said("a+b"), samples=1).pairs(["a", "z"])
+
+
+def test_fewer_samples_are_drawn_of_a_large_network() -> None:
+    ties = [f"a{i:04}-b{i:04}" for i in range(1501)]
+    assert networks.stability(said(*ties[:5])).samples == 200
+    assert networks.stability(said(*ties)).samples == 60
