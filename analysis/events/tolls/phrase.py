@@ -6,18 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.events.numbers import number_words, read_amount
+from analysis.events.tolls.extent import Extent
 from analysis.events.tolls.toll import toll_words
 from analysis.knowledge import load as load_knowledge
-from analysis.language.sentence import Sentence
 from analysis.places.around import KINDS
 from analysis.places.gazetteer import gazetteer, key
 from analysis.places.named import words
 
-_WITHIN = ("compound", "amod", "nummod", "det", "advmod", "nmod:poss")
 _PLURAL = ("they", "them", "people", "themselves", "others")
-_COMPARING = ("least", "more", "fewer", "less", "many", "most", "the", "dozen")
-_SMALL = ("of", "than", "at", "to", "as", "up", "between", "and", "or")
-_LONGEST = 9  # words of a phrase before its head
 
 
 @lru_cache(maxsize=1)
@@ -42,12 +38,8 @@ class Amount:
         return self.low == 0 and self.high == 0
 
 
-class Phrases:
+class Phrases(Extent):
     """Answers about the noun phrases of one sentence."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        self.sentence, self.tokens = sentence, sentence.tokens
-        self.lower = [t.text.lower() for t in sentence.tokens]
 
     def persons(self, head: int) -> bool:
         """True where a phrase names persons: "insurgents", "a number of people", "two" that stand alone."""
@@ -57,10 +49,6 @@ class Phrases:
             return True
         noun = self.head_behind(head + 2)
         return noun is not None and self._person(noun)
-
-    def _counts(self, head: int) -> bool:
-        known, token = number_words(), self.tokens[head]
-        return token.pos == "NUM" or self.lower[head] in known.vague or token.lemma in known.scale
 
     def _person(self, i: int) -> bool:
         token, known = self.tokens[i], toll_words()
@@ -152,50 +140,6 @@ class Phrases:
         found = read_amount(self.lower, k) if inside and k >= 0 and self.tokens[k].pos == "NUM" else None
         return Amount(k, found.low, found.high) if found else None
 
-    def _numbered(self, k: int) -> bool:
-        """True for "a dozen", "a few", not for "another nine" and "a man"."""
-        found = read_amount(self.lower, k)
-        return found is not None and found.last > k
-
-    def counted(self, head: int) -> bool:
-        """True where a word of the phrase says how many: "ten insurgent deaths"."""
-        phrase = (k for k in range(self.first(head), head) if self.lower[k] not in ("a", "an") or self._numbered(k))
-        return any(self.numeric(k) and read_amount(self.lower, k) for k in phrase)
-
-    def first(self, head: int) -> int:
-        """Give the first word of the phrase that ends with `head`."""
-        start = head
-        while start > 0 and head - start < _LONGEST:
-            before = (
-                n for n in range(4, 0, -1) if tuple(self.lower[max(0, start - n) : start]) in number_words().before
-            )
-            hyphened = start > 1 and self.tokens[start - 1].text == "-"
-            hyphened = hyphened and (self.tokens[start].pos != "NUM" or self.lower[start - 2] in number_words().exact)
-            step = next(before, 2 if hyphened else int(self._belongs(start - 1, head)))
-            if step == 0:
-                break
-            start -= step
-        return max(start, 0)
-
-    def _belongs(self, k: int, head: int) -> bool:
-        token = self.tokens[k]
-        if token.pos in ("NUM", "ADJ", "DET", "ADV", "PROPN") or token.dep in _WITHIN:
-            return token.pos not in ("VERB", "AUX") or token.dep == "amod"
-        if self.lower[k] in number_words().exact:
-            return True
-        if self.lower[k] in ("and", "of", "or") and not self.numeric(k - 1):
-            return False
-        if self.lower[k] == "and" and self.tokens[k - 1].pos == "NOUN":
-            return False  # "a leader of the group and two aides"
-        return self.lower[k] in _SMALL and k + 1 <= head and (self.numeric(k + 1) or self.numeric(k - 1))
-
-    def numeric(self, k: int) -> bool:
-        """True for a word of an amount: "at least two", "dozens"."""
-        if not 0 <= k < len(self.lower):
-            return False
-        word, known = self.lower[k], number_words()
-        return self.tokens[k].pos == "NUM" or word in known.vague or word in known.exact or word in _COMPARING
-
     def known(self, head: int) -> bool:
         """True for persons told of before: "the suspects", "both men", "him", one "of the suspects" who were taken."""
         known, first = toll_words().known, self.first(head)
@@ -229,35 +173,3 @@ class Phrases:
             return bool({*self.lower[head + 2 : head + 3], *self.lower[first - 1 : first]} & known.pointing)
         of = self.lower.index("of", first, head + 2) if "of" in self.lower[first : head + 2] else -1
         return of >= 0 and self.lower[of + 1 : of + 2] != [] and self.lower[of + 1] in known.pointing
-
-    def head_behind(self, first: int) -> int | None:
-        """Give the head of the phrase that begins at a word, by the order of words alone; None where none begins."""
-        head = None
-        for k in range(first, min(first + _LONGEST, len(self.tokens))):
-            token = self.tokens[k]
-            if head is not None and token.dep.endswith(":unmarked"):
-                break  # "one suspect yesterday"
-            if token.pos in ("NOUN", "PROPN", "PRON") and token.dep != "nmod:poss":
-                head = k
-            elif not self._goes_on(k, head is not None):
-                break
-            elif self._alone(k):
-                return k
-        return head
-
-    def _goes_on(self, k: int, begun: bool) -> bool:
-        token = self.tokens[k]
-        if begun:
-            return token.text in ("-", "’s", "'s")
-        opens = token.pos in ("DET", "NUM", "ADJ", "ADV", "PRON") or token.tag in ("VBN", "PRP$", "POS")
-        return opens or token.text == "-" or self.lower[k] in _SMALL
-
-    def _alone(self, k: int) -> bool:
-        """True for an amount that no noun follows: "killed two and …", "killing several."."""
-        behind = k + 2 if self.lower[k + 1 : k + 2] == ["more"] else k + 1
-        last = behind >= len(self.tokens)
-        after = self.tokens[min(behind, len(self.tokens) - 1)]
-        verb = after.pos in ("VERB", "AUX") and after.dep != "amod"
-        ends = last or verb or after.pos in ("PUNCT", "CCONJ", "SCONJ", "ADP") or after.dep.endswith(":unmarked")
-        counts = self._counts(k) or self.lower[k] in ("others", "them", "him", "her")
-        return ends and counts and (last or self.tokens[k + 1].text != "-")
