@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from analysis.events.tolls.lists import list_before
-from analysis.events.tolls.phrase import Phrases
-from analysis.events.tolls.toll import toll_words
+from analysis.events.tolls.members import NOUNS, Members
 
 _FAR = 12  # words behind a verb in which its object stands
-_FAR_LIST = 25  # words behind the first of a list in which "along with" adds to it
-_NOUNS = ("NOUN", "PROPN", "NUM", "PRON")
 _PARTICIPLES = ("VBN", "VBD", "JJ")  # taggers take one for the other
 
 
-class Victims:
+class Victims(Members):
     """Finds the head words of the persons of one sentence whom something befell."""
-
-    def __init__(self, phrases: Phrases) -> None:
-        self.phrases, self.sentence, self.tokens = phrases, phrases.sentence, phrases.tokens
-        self.lower, self.words = phrases.lower, toll_words()
 
     def of_verb(self, verb: int, subject: bool = False) -> list[int]:
         """Give the heads of those whom a verb befell, in the order of the text; with `subject` its subjects."""
@@ -67,8 +58,6 @@ class Victims:
         if not self.phrases.persons(head):
             return []
         return self._with_others(noun, [head])
-
-    # -- the first of them ---------------------------------------------------------------------------------------
 
     def _objects(self, verb: int, subject: bool) -> list[int]:
         children = self.sentence.children(verb)
@@ -140,7 +129,7 @@ class Victims:
         k = verb - 1
         while k >= 0 and (self.tokens[k].pos in ("AUX", "ADV", "PART") or self.tokens[k].dep.startswith("aux")):
             k -= 1
-        return [k] if k >= 0 and self.tokens[k].pos in _NOUNS and self.phrases.persons(k) else []
+        return [k] if k >= 0 and self.tokens[k].pos in NOUNS and self.phrases.persons(k) else []
 
     def _behind(self, verb: int) -> int | None:
         """The first persons behind the verb, over numbers, adjectives and a second verb ("killed and wounded five")."""
@@ -158,76 +147,3 @@ class Victims:
         if self.tokens[k].pos == "VERB" and self.tokens[k].dep != "amod":
             return self.tokens[k - 1].pos != "CCONJ"
         return self.tokens[k].pos == "ADP" and self.lower[k] not in ("of", "at", "than", "to", "as")
-
-    # -- further ones --------------------------------------------------------------------------------------------
-
-    def _listed(self, trigger: int, head: int) -> Iterator[int]:
-        """Further members of a list, as the parser has them and as the words go on."""
-        for c in self.sentence.children(head):
-            own = self._has_own(c, trigger) or self._same(c) or self._behind_own(c, trigger)
-            if self._joins(c) and self.tokens[c].pos in _NOUNS and not own:
-                yield c
-                yield from self._listed(trigger, c)
-        after = self._next_member(head)
-        if after is not None and not self._has_own(after, trigger):
-            yield after
-            yield from self._listed(trigger, after)
-
-    def _joins(self, c: int) -> bool:
-        """True for a further member of a list: "and two guards", "along with two guards"."""
-        if self.tokens[c].dep == "conj":
-            return True
-        joints = [k for k in self.sentence.children(c) if self.tokens[k].dep in ("case", "fixed", "cc", "advmod")]
-        besides = {self.lower[k] for k in joints} | {" ".join(self.lower[k : k + 2]) for k in joints}
-        return self.tokens[c].dep in ("nmod", "obl") and bool(besides & self.words.besides)
-
-    def _same(self, member: int) -> bool:
-        """True for a bare singular, which only says more of the one before: "a leader and facilitator"."""
-        bare = self.phrases.first(member) == member and self.tokens[member].pos == "NOUN"
-        return bare and self.tokens[member].tag == "NN" and self.tokens[member].dep == "conj"
-
-    def _has_own(self, head: int, trigger: int) -> bool:
-        """True for those of whom another word tells: "one killed and two insurgents detained", "… and two were held"."""
-        k = head + 1
-        while k < len(self.tokens) and (self.tokens[k].pos in ("ADV", "AUX") or self.lower[k] == "who"):
-            k += 1
-        if k >= len(self.tokens) or k == trigger:
-            return False
-        finite = self.tokens[k].tag in ("VBD", "VBZ", "VBP") or self.tokens[k - 1].pos == "AUX"
-        return finite or (self.tokens[k].tag == "VBN" and self.tokens[k].lemma in self.words.verbs)
-
-    def _behind_own(self, head: int, trigger: int) -> bool:
-        """True for those whom a word before them befell: "killed two and wounded dozens"."""
-        first = self.phrases.first(head)
-        before = [k for k in range(max(1, first - 1), head) if k != trigger and self.tokens[k - 1].pos == "CCONJ"]
-        return any(self.tokens[k].lemma in self.words.verbs for k in before)
-
-    def _next_member(self, head: int) -> int | None:
-        """The head of "and one suspect" right behind a member; a bare singular is the same person ("leader and financier")."""
-        joint = self.lower[head + 1 : head + 3]
-        if joint[:1] not in (["and"], [","]) or (joint[0] == "," and self.tokens[head].pos == "PROPN"):
-            return None  # behind a name and a comma stands what he is
-        k = head + (3 if joint == [",", "and"] else 2)
-        verb = k < len(self.tokens) and self.tokens[k].pos == "VERB"
-        verb = verb and (self.tokens[k].dep != "amod" or self.tokens[k].tag == "VBG")
-        found = None if verb else self.phrases.head_behind(k)
-        if found is None or not self.phrases.persons(found):
-            return None
-        numbered = self.lower[k] in ("a", "an") or self.phrases.numeric(k)
-        if "and" in joint:
-            numbered = numbered or self.tokens[k].pos == "DET" or self.tokens[found].tag in ("NNS", "NNPS")
-        return found if numbered else None
-
-    def _besides(self, after: int) -> Iterator[int]:
-        """Those whom "along with", "together with", "as well as" add in the same clause."""
-        for k in range(after + 1, min(after + _FAR_LIST, len(self.tokens) - 2)):
-            if self.tokens[k].text in (";", ".") or self.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD"):
-                return
-            pair = f"{self.lower[k]} {self.lower[k + 1]}"
-            if pair in self.words.besides:
-                start = k + 2
-                head = self.phrases.head_behind(start)
-                if head is not None and self.phrases.persons(head):
-                    yield head
-                    yield from self._listed(head, head)
-                return
