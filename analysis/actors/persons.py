@@ -156,7 +156,7 @@ class Names:
         """True where a name of two or three words is a person's without a title: by its first word or what is said of it."""
         if not 1 <= last - first <= 2 or any(t.pos != "PROPN" for t in sentence.tokens[first : last + 1]):
             return False
-        if self._given(sentence, first, last) or self._described(sentence, last):
+        if self._given(sentence, first, last) or self._described(sentence, last) or self._leads(sentence, first):
             return True
         return not self._where(sentence, first) and self._acts(sentence, first, last)
 
@@ -195,6 +195,11 @@ class Names:
         crowd = self.knowledge.collectives.at(words, lemmas, 0)
         persons = crowd is not None and len(crowd.words) == 1 and noun.lemma in self.knowledge.titles["person_nouns"]
         return noun.tag == "NN" and (persons or self.knowledge.roles.at(words, lemmas, 0) is not None)
+
+    def _leads(self, sentence: Sentence, first: int) -> bool:
+        """True behind "led by", "commanded by": only persons do that to a group, unless a group is known by its name."""
+        before = sentence.tokens[max(0, first - 2) : first]
+        return len(before) == 2 and before[0].lemma in self.knowledge.grammar["lead_verb"] and before[1].lemma == "by"
 
     def _strip(self, sentence: Sentence, first: int, last: int) -> tuple[int, bool]:
         """Give the first token behind titles and roles, and whether there were any."""

@@ -60,7 +60,8 @@ def read_actors(sentences: Sequence[Sentence], text: str, knowledge: Knowledge) 
     named = _named(sentences, index, knowledge, own)
     explained = list(glosses(text, knowledge.grammar["small"]))
     new = _unknown(sentences, index, knowledge, own, named, frozenset(gloss.short for gloss in explained))
-    _explain(text, explained, index, own, named, new, knowledge.grammar["small"])
+    bodies = [g for g in explained if g.long_start < 0 or not _office(text[g.long_start : g.long_end], knowledge)]
+    _explain(text, bodies, index, own, named, new, knowledge.grammar["small"])
     finder = Finder(knowledge, index, own, named)
     finder.new.update(new)
     reading = Reading([finder.mentions(sentence) for sentence in sentences], finder.new)
@@ -140,6 +141,16 @@ def _taken(sentence: Sentence, hits: list[Hit], named: set[str]) -> set[int]:
         start, end = sentence.start + seen[hit.first][1], sentence.start + seen[hit.last][2]
         taken.update(t.i for t in sentence.tokens if t.start < end and start < t.end)
     return taken
+
+
+def _office(name: str, knowledge: Knowledge) -> bool:
+    """True for an office, which no body is: "the Director General (DG)"."""
+    lower = [w.lower() for w, *_ in words(name)]
+    return any(
+        role is not None and i + len(role.words) == len(lower)
+        for i in range(max(0, len(lower) - 3), len(lower))
+        if (role := knowledge.roles.at(lower, lower, i)) and role.kind in ("leads", "speaks_for", "member_of")
+    )
 
 
 def _explain(

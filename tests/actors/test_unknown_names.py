@@ -12,6 +12,7 @@ from analysis.tables import Tables
 NAMED = [
     ("Marwan Talhouni fled the town on Monday.", "Marwan Talhouni", "person"),
     ("Police freed Ondrej Klimek, who had been held for a week.", "Ondrej Klimek", "person"),
+    ("The Northern Front, commanded by Qwil Benzar, denied it.", "Qwil Benzar", "person"),
     ("Soldiers shot Qwil Benzar, 34, at a checkpoint.", "Qwil Benzar", "person"),
     ("The militia Karsi Dawn burned a village.", "Karsi Dawn", "armed_group"),
     ("Soldiers fought a group called Karsi Dawn.", "Karsi Dawn", "armed_group"),
@@ -28,6 +29,7 @@ NOBODY = [
     ("Clashes broke out near Abdul Haq Square.", "Abdul Haq"),
     ("Speaking in St Gallen, President Macron promised aid.", "St Gallen"),
     ("The GDP fell by a third.", "GDP"),
+    ("The Director General (DG) visited Mali.", "Director General"),
     ("They met on Martin Luther Street.", "Martin Luther"),
 ]
 
