@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -95,3 +96,17 @@ class Event:
         """Give the ids of one side ('source' or 'target'), each once, in the order of the text."""
         mentions = self.sources if side == "source" else self.targets
         return list(dict.fromkeys(m.actor_id for m in mentions))
+
+
+def distinct(mentions: Sequence[Mention]) -> list[Mention]:
+    """Give the mentions without those of an actor that stands before."""
+    found: dict[str, Mention] = {}
+    for m in mentions:
+        found.setdefault(m.actor_id, m)
+    return list(found.values())
+
+
+def without(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    """Give the mentions whose actors are not among the others."""
+    taken = {m.actor_id for m in others}
+    return [m for m in mentions if m.actor_id not in taken]
