@@ -22,6 +22,30 @@ def mended(tokens: list[Token], first: int = 0) -> list[Token]:
     The noun becomes the verb's subject: of a passive where the verb is a bare past participle without an object.
     """
     piece = tokens[first:]
+    parsed = [(t.head, t.dep, t.pos, t.tag, t.lemma) for t in piece]
+    _mend(piece)
+    if not _is_tree(piece):
+        for token, words in zip(piece, parsed, strict=True):
+            token.head, token.dep, token.pos, token.tag, token.lemma = words
+    return tokens
+
+
+def _is_tree(piece: list[Token]) -> bool:
+    """True where every word leads up to a root; mendings that contradict each other may close a ring."""
+    heads = {t.i: t.head for t in piece}
+    safe: set[int] = set()
+    for word in heads:
+        path: set[int] = set()
+        while word in heads and word not in safe and heads[word] != word:
+            if word in path:
+                return False
+            path.add(word)
+            word = heads[word]
+        safe |= path
+    return True
+
+
+def _mend(piece: list[Token]) -> None:
     for token in piece:
         _perfect(piece, token)
         _verbal(piece, token)
@@ -30,18 +54,23 @@ def mended(tokens: list[Token], first: int = 0) -> list[Token]:
     told_of(piece)
     _finite_root(piece)
     clause_of(piece)
+    _verb_first(piece)
+
+
+def _verb_first(piece: list[Token]) -> None:
+    """Make the main verb the root, where its subject was taken for it."""
     root = next((t for t in piece if t.dep == "root"), None)
     if root is None or root.pos not in _NOMINAL:
-        return tokens
+        return
     named = [
         t.i
         for t in piece
-        if t.head == root.i and t.dep == "appos" and t.i > root.i and piece[t.i - 1 - first].text != ","
+        if t.head == root.i and t.dep == "appos" and t.i > root.i and piece[t.i - 1 - piece[0].i].text != ","
     ]
     below = [t for t in piece if t.head in (root.i, *named[:1]) and t is not root and t.i not in named]
     verb = next((t for t in below if t.i > root.i and t.dep == "acl" and t.tag in ("VBD", "VBN")), None)
     if verb is None or any(t.dep in _OWN for t in below) or not _whole(piece, root, verb):
-        return tokens
+        return
     has_object = any(t.head == verb.i and t.dep in ("obj", "ccomp", "xcomp") for t in piece)
     root.dep = "nsubj:pass" if verb.tag == "VBN" and not has_object and not _governs(piece, verb) else "nsubj"
     for token in below:
@@ -50,7 +79,6 @@ def mended(tokens: list[Token], first: int = 0) -> list[Token]:
     root.head, verb.head, verb.dep = verb.i, verb.i, "root"
     if root.dep == "nsubj":
         verb.tag = "VBD"
-    return tokens
 
 
 def _verbal(piece: list[Token], token: Token) -> None:

@@ -47,7 +47,7 @@ def _plural_acts(piece: list[Token], token: Token) -> None:
     if token.tag != "VBZ" or token.pos != "VERB" or is_verb(token.text) or at + 1 >= len(piece):
         return
     verb = piece[at + 1]
-    if verb.tag not in _FINITE or verb.pos != "VERB":
+    if verb.tag not in _FINITE or verb.pos != "VERB" or verb.head not in (token.i, token.head, verb.i):
         return
     token.pos, token.tag = "NOUN", "NNS"
     if verb.head == token.i or token.dep == "root":

@@ -1,0 +1,49 @@
+"""Mended parses: who is subject of which verb, and that what comes out is a tree."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import language
+from analysis.language import repair
+from analysis.language.sentence import Token
+
+# A sentence, its verb and the subject that a reader gives it.
+SUBJECTS = [
+    ("In Baghdad police used water cannon to break up the crowds.", "used", "police"),
+    ("In Paris demonstrators threw stones.", "threw", "demonstrators"),
+    ("Hezbollah fired rockets at Israel after it bombed Beirut.", "bombed", "it"),
+    ("Two aid workers abducted in February were freed on Saturday.", "freed", "workers"),
+    ("A commission of the Front clashed near Remedios with a patrol.", "clashed", "commission"),
+    ("Chad accused Sudan of arming rebels and recalled its ambassador.", "accused", "Chad"),
+]
+
+
+def subject(text: str, verb: str) -> str:
+    """Give the subject of a verb in the parse of a sentence."""
+    [sentences] = language.load().parse_many([("d", text, ((0, len(text)),))])
+    tokens = sentences[0].tokens
+    [head] = [t.i for t in tokens if t.text == verb]
+    return next((t.text for t in tokens if t.head == head and t.dep.startswith("nsubj")), "")
+
+
+@pytest.mark.parametrize(("text", "verb", "wanted"), SUBJECTS)
+def test_a_verb_has_the_subject_that_a_reader_gives_it(text: str, verb: str, wanted: str) -> None:
+    assert subject(text, verb) == wanted
+
+
+def ring(heads: list[int]) -> list[Token]:
+    """Give words whose heads are these."""
+    return [
+        Token(i, f"w{i}", f"w{i}", "NOUN", "NN", "root" if h == i else "dep", h, i * 3, i * 3 + 2)
+        for i, h in enumerate(heads)
+    ]
+
+
+def test_a_mending_that_closes_a_ring_is_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    def close(piece: list[Token]) -> None:
+        piece[0].head, piece[1].head, piece[0].dep = 1, 0, "obj"
+
+    monkeypatch.setattr(repair, "_mend", close)
+    words = repair.mended(ring([0, 0, 1]))
+    assert [(w.head, w.dep) for w in words] == [(0, "root"), (0, "dep"), (1, "dep")]
