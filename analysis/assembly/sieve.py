@@ -31,7 +31,7 @@ _PART = re.compile(r"[^\W_]+")
 _CLASSES = ("VERB", "NOUN", "ADJ", "ADV", "AUX")
 _SEEN = 30_000  # words whose answer is kept
 _CUES = ("armed_nouns", "party_nouns", "media_nouns", "body_nouns", "naming_words", "state_styles", "state_offices")
-_PLACE_KINDS = ("admin1", "district", "city", "village", "water", "region", "facility")
+_PLACE_KINDS = ("admin1", "district", "city", "village", "water", "region")
 
 
 class Sieve:
@@ -85,11 +85,11 @@ class Sieve:
         return any(not self._cues.isdisjoint(_all_forms(word)) for word in found)
 
     def _places(self, found: Sequence[str]) -> bool:
-        """True where capitals are the name of a place, or stand in a sentence with a noun of place."""
+        """True where capitals are the name of a place, or stand beside a noun of place."""
         bare = [_ENDING.sub("", part) for word in found for part in _BETWEEN.split(word)]
         bare = [word for word in bare if word]
         capitals = [i for i, word in enumerate(bare) if _is_capital(word)]
-        if capitals and any(word.lower() in self._kinds for word in bare):
+        if capitals and any(word.lower() in self._kinds and _names_beside(bare, k) for k, word in enumerate(bare)):
             return True
         return any(_is_place(tuple(bare[i : i + n])) for i in capitals for n in range(1, gazetteer().longest + 1))
 
@@ -115,6 +115,16 @@ class Sieve:
 def sieve(knowledge: Knowledge) -> Sieve:
     """Give the sieve of a knowledge base."""
     return Sieve(knowledge)
+
+
+def _names_beside(found: Sequence[str], noun: int) -> bool:
+    """True where a capital stands before a noun of place ("Roe province", "Roe air base"), or behind it and "of"."""
+    before = noun - 1
+    while before >= 0 and found[before].lower() in place_words()["between"]:
+        before -= 1
+    if before >= 0 and _is_capital(found[before]):
+        return True
+    return found[noun + 1 : noun + 2] == ["of"] and any(map(_is_capital, found[noun + 2 : noun + 3]))
 
 
 @lru_cache(maxsize=_SEEN)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from analysis.events.event import Trigger
 from analysis.events.suffered import suffered
-from analysis.events.words import GAP, fits, next_word, tells_time
+from analysis.events.words import GAP, NAME, fits, next_word, tells_time
 from analysis.knowledge.figures import Figures
 from analysis.knowledge.patterns import Pattern, PatternBase
 from analysis.knowledge.phrases import Element
@@ -41,7 +41,7 @@ def best_at(
         patterns = verbs.get(token.lemma, ())
     elif token.pos in ("NOUN", "PROPN") and not (token.pos == "PROPN" and token.dep == "flat"):
         patterns = nouns.get(token.lemma, ())
-    found = [t for p in patterns if (t := match(sentence, token.i, p)) is not None]
+    found = [t for p in patterns if may_match(sentence, p) and (t := match(sentence, token.i, p)) is not None]
     found.sort(key=lambda t: (-t.pattern.n_required, not t.pattern.who, -len(t.tokens), t.pattern.line))
     if not found:
         return None
@@ -68,6 +68,12 @@ def _as_noun(sentence: Sentence, token: Token) -> bool:
 def _bare(sentence: Sentence, token: Token) -> bool:
     """True for a participle without parties of its own."""
     return all(sentence.tokens[c].dep in ("advmod", "punct", "cc", "conj") for c in sentence.children(token.i))
+
+
+def may_match(sentence: Sentence, pattern: Pattern) -> bool:
+    """False where a word that the pattern needs stands nowhere in the sentence: most need not be tried."""
+    here = sentence.words()
+    return all(not words.isdisjoint(here) or NAME in words for words in pattern.required)
 
 
 def match(sentence: Sentence, head: int, pattern: Pattern) -> Trigger | None:

@@ -12,7 +12,7 @@ from analysis.language.sentence import Sentence, Token
 GAP = 4  # words that may stand between two words of a pattern: articles, adjectives, adverbs
 _FAR = 12  # … and in all, with those that weigh nothing
 _LIGHT = ("PUNCT", "NUM", "DET", "ADV")
-_NAME = "proper-name"  # in a word set: the name of such a thing too, where it is the object
+NAME = "proper-name"  # in a word set: the name of such a thing too, where it is the object
 _ANEW = (
     "appos",
     "nsubj",
@@ -46,7 +46,7 @@ def fits(token: Token, element: Element) -> bool:
     """True for a word of the element, by its lemma or as written, or a name where the element stands for one."""
     if token.lemma in element.words or token.text.lower() in element.words:
         return True
-    return _NAME in element.words and token.pos == "PROPN" and token.dep in ("obj", "nsubj:pass")
+    return NAME in element.words and token.pos == "PROPN" and token.dep in ("obj", "nsubj:pass")
 
 
 def tells_time(sentence: Sentence, preposition: int) -> bool:

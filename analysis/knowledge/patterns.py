@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from yaml import Node
@@ -49,16 +49,14 @@ class Pattern:
     text: str
     who: str = ""
     suffers: bool = False
+    #: The words that must be there, in order, with their alternatives; of two patterns that match, the one with more wins
+    required: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
+    n_required: int = field(init=False, repr=False, compare=False)
 
-    @property
-    def required(self) -> tuple[frozenset[str], ...]:
-        """Give the words that must be there, in order, with their alternatives."""
-        return tuple(element.words for element in self.elements if element.words and not element.group)
-
-    @property
-    def n_required(self) -> int:
-        """Give the number of words that must be there; of two patterns that match, the one with more wins."""
-        return len(self.required)
+    def __post_init__(self) -> None:
+        required = tuple(element.words for element in self.elements if element.words and not element.group)
+        object.__setattr__(self, "required", required)
+        object.__setattr__(self, "n_required", len(required))
 
     @property
     def slots(self) -> tuple[str, ...]:
@@ -125,8 +123,8 @@ def _read_block(path: Path, event_type: EventType, block: Node, sets: WordSets) 
     if who and who not in _WHO:
         raise KnowledgeError(path, line_of(fields["who"]), f"'{who}' is no kind of source: {' or '.join(_WHO)}")
     suffers = "suffers" in fields and _flag(path, fields["suffers"])
-    for field, kind in _KINDS.items():
-        for line, text in texts(path, fields[field]) if field in fields else []:
+    for name, kind in _KINDS.items():
+        for line, text in texts(path, fields[name]) if name in fields else []:
             for elements, head in read_pattern(path, line, text, kind, sets):
                 yield Pattern(
                     event_type.name,

@@ -41,6 +41,13 @@ class Sentence:
     tokens: list[Token]
     cut: bool = False
     _children: list[list[int]] = field(default_factory=list, repr=False)
+    _words: frozenset[str] = field(default=frozenset(), repr=False)
+
+    def words(self) -> frozenset[str]:
+        """Give all its words in small letters, as written and as lemmas."""
+        if not self._words:
+            self._words = frozenset(word for t in self.tokens for word in (t.lemma, t.text.lower()))
+        return self._words
 
     def children(self, i: int) -> list[int]:
         """Give the indices of the words that depend directly on word `i`, left to right."""

@@ -48,6 +48,7 @@ class _All:
         "The weather was fine and the shops were open.",
         "It rained all day, and nobody came to see the show.",
         "She liked the book more than the film.",
+        "Bakers in the valley wake before the rest of the village.",
     ],
 )
 def test_small_talk_is_passed_over(text: str) -> None:
@@ -63,6 +64,9 @@ def test_small_talk_is_passed_over(text: str) -> None:
         "At least seven were killed.",
         "The clash left five dead.",
         "They met near Kandahar.",
+        "They met in Norvale district.",
+        "They met in Norvale main district.",
+        "They met in the valley of Norvale.",
         "commander Roe fled.",
         "Free Homeland Front said so.",
         "The talks are over, said Jane Roe.",
