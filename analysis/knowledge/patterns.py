@@ -12,7 +12,7 @@ from analysis.knowledge.figures import Figures, load_figures
 from analysis.knowledge.files import KnowledgeError
 from analysis.knowledge.nodes import compose, entries, items, line_of, scalar, texts
 from analysis.knowledge.ontology import EventType, Ontology
-from analysis.knowledge.phrases import Element, PhraseError, WordSets, load_sets, read_phrase
+from analysis.knowledge.phrases import Element, PhraseError, Pieces, WordSets, load_sets, read_phrase
 
 SETS, FIGURES = "sets.yaml", "figures_of_speech.yaml"
 _PREPOSITIONS = "preposition"  # the set that ends the head phrase of a noun pattern
@@ -20,8 +20,6 @@ _SIDES = ("source", "target")
 _KINDS = {"verbs": "verb", "nouns": "noun"}
 _FIELDS = ("mode", "score", "reciprocal", "needs", "alone", "who", "suffers", *_KINDS)
 _WHO = ("forces", "leaders")
-
-_Words = tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +83,11 @@ def load_patterns(folder: Path, ontology: Ontology) -> PatternBase:
     words that stand under two types.
     """
     sets = load_sets(folder / SETS)
+    known: Pieces = {}
     patterns: list[Pattern] = []
     for path in sorted(folder.glob("*.yaml")):
         if path.name not in (SETS, FIGURES):
-            patterns += _read_file(path, ontology, sets)
+            patterns += _read_file(path, ontology, sets, known)
     _refuse_doubles(folder, patterns)
     verbs = index(patterns, [p.head if p.kind == "verb" else None for p in patterns])
     nouns = index(patterns, [p.head if p.kind == "noun" else None for p in patterns])
@@ -96,7 +95,7 @@ def load_patterns(folder: Path, ontology: Ontology) -> PatternBase:
     return PatternBase(tuple(patterns), verbs, nouns, starts, load_figures(folder / FIGURES, sets))
 
 
-def _read_file(path: Path, ontology: Ontology, sets: WordSets) -> Iterator[Pattern]:
+def _read_file(path: Path, ontology: Ontology, sets: WordSets, known: Pieces) -> Iterator[Pattern]:
     fields = dict(items(path, compose(path)))
     if set(fields) != {"type", "patterns"}:
         raise KnowledgeError(path, 1, "a file of patterns has the fields type and patterns")
@@ -104,10 +103,10 @@ def _read_file(path: Path, ontology: Ontology, sets: WordSets) -> Iterator[Patte
     if name not in ontology.types:
         raise KnowledgeError(path, line_of(fields["type"]), f"'{name}' is no type of the ontology")
     for block in entries(path, fields["patterns"]):
-        yield from _read_block(path, ontology.types[name], block, sets)
+        yield from _read_block(path, ontology.types[name], block, sets, known)
 
 
-def _read_block(path: Path, event_type: EventType, block: Node, sets: WordSets) -> Iterator[Pattern]:
+def _read_block(path: Path, event_type: EventType, block: Node, sets: WordSets, known: Pieces) -> Iterator[Pattern]:
     fields = dict(items(path, block))
     unknown = [name for name in fields if name not in _FIELDS]
     if unknown:
@@ -125,7 +124,7 @@ def _read_block(path: Path, event_type: EventType, block: Node, sets: WordSets) 
     suffers = "suffers" in fields and _flag(path, fields["suffers"])
     for name, kind in _KINDS.items():
         for line, text in texts(path, fields[name]) if name in fields else []:
-            for elements, head in read_pattern(path, line, text, kind, sets):
+            for elements, head in read_pattern(path, line, text, kind, sets, known):
                 yield Pattern(
                     event_type.name,
                     mode,
@@ -171,11 +170,11 @@ def _needs(path: Path, node: Node) -> tuple[str, ...]:
 
 
 def read_pattern(
-    path: Path, line: int, text: str, kind: str, sets: WordSets
+    path: Path, line: int, text: str, kind: str, sets: WordSets, known: Pieces | None = None
 ) -> Iterator[tuple[tuple[Element, ...], int]]:
     """Give the elements and the head's index of each phrase that a pattern spells out; raises KnowledgeError."""
     try:
-        readings = read_phrase(text, sets)
+        readings = read_phrase(text, sets, known)
     except PhraseError as error:
         raise KnowledgeError(path, line, f"'{text}': {error}") from error
     for elements in readings:
@@ -205,23 +204,24 @@ def index(patterns: list[Pattern], places: list[int | None]) -> dict[str, tuple[
 
 
 def _refuse_doubles(folder: Path, patterns: list[Pattern]) -> None:
-    """Refuse a phrase that stands twice in a type, and phrases of two types that the same words would match."""
-    buckets: dict[tuple[str, int, str], list[tuple[Pattern, _Words]]] = {}
-    for pattern in patterns:
-        required = pattern.required
-        for word in sorted(pattern.elements[0].words):
-            buckets.setdefault((pattern.kind, len(required), word), []).append((pattern, required))
-    for bucket in buckets.values():
-        for i, (later, needed) in enumerate(bucket):
-            for earlier, required in bucket[:i]:
-                if _same_words(earlier, later, required, needed):
-                    where = f"{earlier.file}, line {earlier.line} ({earlier.type}: '{earlier.text}')"
-                    raise KnowledgeError(folder / later.file, later.line, f"'{later.text}' stands already in {where}")
+    """Refuse a phrase that stands twice in a type, and phrases of two types that the same words would match.
+
+    Of different kinds of sources they may: "troops landed", "the minister landed".
+    """
+    told: dict[tuple[str, str, str, tuple[Element, ...]], Pattern] = {}
+    buckets: dict[tuple[str, str, int, str], dict[str, list[Pattern]]] = {}
+    for later in patterns:
+        earlier = told.setdefault((later.type, later.kind, later.who, later.elements), later)
+        if earlier is not later:
+            raise _double(folder, earlier, later)
+        for word in sorted(later.elements[0].words):
+            by_type = buckets.setdefault((later.kind, later.who, later.n_required, word), {})
+            for earlier in (p for name, others in by_type.items() if name != later.type for p in others):
+                if not any(map(frozenset.isdisjoint, earlier.required, later.required)):
+                    raise _double(folder, earlier, later)
+            by_type.setdefault(later.type, []).append(later)
 
 
-def _same_words(a: Pattern, b: Pattern, words_a: _Words, words_b: _Words) -> bool:
-    if a.type == b.type:
-        return a.elements == b.elements and a.who == b.who
-    if a.who != b.who:
-        return False  # "troops landed", "the minister landed"
-    return all(x & y for x, y in zip(words_a, words_b, strict=True))
+def _double(folder: Path, earlier: Pattern, later: Pattern) -> KnowledgeError:
+    where = f"{earlier.file}, line {earlier.line} ({earlier.type}: '{earlier.text}')"
+    return KnowledgeError(folder / later.file, later.line, f"'{later.text}' stands already in {where}")

@@ -22,6 +22,8 @@ _PIECE = re.compile(r"[()]|[^\s()]+")
 _WORD = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*\Z")
 
 WordSets = Mapping[str, tuple[tuple[str, ...], ...]]
+#: What the pieces of phrases stand for, by piece and group: most stand in many phrases
+Pieces = dict[tuple[str, int], "list[tuple[Element, ...]]"]
 
 
 class PhraseError(ValueError):
@@ -42,11 +44,13 @@ class Element:
     head: bool = False
 
 
-def read_phrase(text: str, sets: WordSets) -> list[tuple[Element, ...]]:
+def read_phrase(text: str, sets: WordSets, known: Pieces | None = None) -> list[tuple[Element, ...]]:
     """Give the element tuples that a phrase stands for, several where a set holds phrases of several words.
 
-    Raises PhraseError for an unknown set, an empty alternative, brackets that do not match, or no words at all.
+    `known` keeps the pieces of phrases read with the same sets. Raises PhraseError for an unknown set, an empty
+    alternative, brackets that do not match, or no words at all.
     """
+    known = {} if known is None else known
     choices: list[list[tuple[Element, ...]]] = []
     group, groups, start = 0, 0, 0
     for piece in _PIECE.findall(text):
@@ -62,7 +66,9 @@ def read_phrase(text: str, sets: WordSets) -> list[tuple[Element, ...]]:
                 raise PhraseError("an empty bracket")
             group = 0
         else:
-            choices.append(_places(piece, sets, group))
+            if (piece, group) not in known:
+                known[piece, group] = _places(piece, sets, group)
+            choices.append(known[piece, group])
     if group:
         raise PhraseError("an opening bracket without a closing one")
     return [tuple(itertools.chain.from_iterable(choice)) for choice in itertools.product(*choices)]
