@@ -11,9 +11,13 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from benchmarks import accuracy, adversarial, damage, faults, hard_input, networks, performance
-from benchmarks.machine import ROOT, machine
-from benchmarks.page import Page
+from analysis.threads import on_one_core
+
+on_one_core()
+
+from benchmarks import accuracy, adversarial, damage, faults, hard_input, networks, performance  # noqa: E402
+from benchmarks.machine import ROOT, machine  # noqa: E402
+from benchmarks.page import Page  # noqa: E402
 
 #: The sections: their page, what measures them, and whether they are measured where nothing is asked for.
 SECTIONS: dict[str, tuple[str, Callable[..., str], bool]] = {

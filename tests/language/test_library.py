@@ -22,3 +22,12 @@ def test_no_web_client_is_imported_with_the_parser_and_the_command_line_is_there
 
 def test_importing_the_package_imports_no_library() -> None:
     assert run("import sys, analysis\nprint([n for n in ('numpy', 'pandas', 'spacy') if n in sys.modules])") == "[]"
+
+
+def test_whoever_reads_documents_loads_neither_pandas_nor_arrow() -> None:
+    told = run(
+        "import sys\nfrom analysis.assembly.reader import Text, read_shard\n"
+        "read_shard([Text('d', 'Rebels attacked Goma on Monday.', ((0, 31),), None)])\n"
+        "print([n for n in ('pandas', 'pyarrow') if n in sys.modules])"
+    )
+    assert told == "[]"
