@@ -134,6 +134,8 @@ class Modality:
         tokens = self.sentence.tokens
         for word, governor in self._chain(head):
             relation, above = tokens[word].dep, tokens[governor]
+            if relation == "conj" and tokens[word].tag == "VBD" and above.tag in ("VB", "VBG"):
+                return "asserted"  # "admitted having planned it and resigned"
             infinitive = any(tokens[c].lemma == "to" and tokens[c].dep == "mark" for c in self.sentence.children(word))
             if relation in ("xcomp", "ccomp", "acl", "obj", "obl", "nmod", "advcl"):
                 if above.lemma in self.words["negated"] and relation in ("xcomp", "ccomp", "obj", "acl"):
@@ -145,6 +147,12 @@ class Modality:
                     return "future"
             if relation in ("advcl", "acl", "xcomp") and infinitive and above.lemma in self.words["implicative"]:
                 continue
+            if (
+                relation == "advcl"
+                and infinitive
+                and any(tokens[c].lemma == "only" for c in self.sentence.children(word))
+            ):
+                continue  # "sent in the army, only to withdraw it"
             if relation in ("advcl", "acl") and infinitive:
                 return "future"
             if relation in ("conj", "xcomp", "ccomp", "obj", "acl"):

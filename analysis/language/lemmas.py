@@ -38,6 +38,11 @@ def is_verb(word: str) -> bool:
     return bool(_lemmatizer().getAllLemmas(word.lower(), "VERB"))
 
 
+def is_only_verb(word: str) -> bool:
+    """True for a form of verbs alone: "denies", "insists"; a word that the dictionary does not know is none."""
+    return set(_lemmatizer().getAllLemmas(word.lower())) == {"VERB"}
+
+
 @lru_cache(maxsize=1)
 def _lemmatizer() -> Lemmatizer:
     """Give lemminflect's lemmatizer with its dictionary read in a sixth of the time: an entry is parsed when asked for."""

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from analysis.language.clauses import clause_of
-from analysis.language.lemmas import lemma
+from analysis.language.lemmas import is_only_verb, lemma
 from analysis.language.sentence import Token
 from analysis.language.subjects import give_subject, told_of
 
@@ -47,6 +47,7 @@ def _is_tree(piece: list[Token]) -> bool:
 
 def _mend(piece: list[Token]) -> None:
     for token in piece:
+        _third_person(token)
         _perfect(piece, token)
         _verbal(piece, token)
         _second_verb(piece, token)
@@ -108,6 +109,12 @@ def _finite_root(piece: list[Token]) -> None:
     if any(t.text.lower() == "by" and t.dep == "case" and piece[t.head - piece[0].i].head == root.i for t in piece):
         return
     subject.dep, root.tag = "nsubj", "VBD"
+
+
+def _third_person(token: Token) -> None:
+    """A "plural" that no noun has is a verb: "ECOWAS insists", "but the front denies that"."""
+    if token.tag == "NNS" and token.dep in ("root", "conj") and token.text.islower() and is_only_verb(token.text):
+        token.pos, token.tag, token.lemma = "VERB", "VBZ", lemma(token.text, "VERB")
 
 
 def _second_verb(piece: list[Token], verb: Token) -> None:
