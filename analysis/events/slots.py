@@ -10,6 +10,7 @@ from analysis.language.sentence import Sentence
 from analysis.language.syntax import Clause
 
 _NEAR = 4  # steps from a slot's noun up to the trigger
+_OF = ("of", "from", "in", "by")
 _PHYSICAL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID", "fights")
 
 
@@ -35,7 +36,7 @@ class Slots:
             if found:
                 return found
             if self.sentence.tokens[marker.head].pos == "NOUN":  # nobody known: "works with its allies to help X"
-                return [m for m in self._behind(after, not_these) if m.last < marker.head]
+                return [m for m in self._behind(after, not_these) if self._whose(marker.head, m)]
         if marker.dep == "mark":  # "demand that T …": the subject of the clause
             subject = self.clause.subject(marker.head)
             found = self.parties.who(subject, not_these)
@@ -64,6 +65,11 @@ class Slots:
                 close = [m for m in behind if m.first - k <= 4]
                 return self.order.group(close[0], behind) if close else []
         return []
+
+    def _whose(self, noun: int, m: Mention) -> bool:
+        """True for the one to whom a thing belongs: "at X's camps", "on steel from X"; whoever stands further on is another."""
+        tokens = self.sentence.tokens
+        return m.last < noun or (noun + 1 < len(tokens) and tokens[noun + 1].text.lower() in _OF)
 
     def _goes_with(self, trigger: Trigger, noun: int) -> bool:
         """True for a noun that hangs on the trigger, over at most two others: no "of" of another phrase fills its slot."""

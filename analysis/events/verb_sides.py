@@ -81,9 +81,9 @@ class VerbSides:
             return found
         if passive and thing in trigger.tokens:
             return self.parties.of_thing(thing, used)  # "the assets of X were frozen"
-        if (
-            not passive and not trigger.pattern.reciprocal
-        ):  # whom "efforts against X" concern does not take part in them
+        if trigger.pattern.reciprocal:  # whom "efforts against X" concern does not take part in them
+            return [m for c in self.clause.oblique(thing or 0, "with") for m in self.parties.who(c, used)]
+        if not passive:
             found = self.parties.of_thing(thing, used) if thing is not None else []
             found = found or self._of_last(trigger, used)
             found = found or self.content.targets(trigger, used)
