@@ -29,9 +29,21 @@ class Standing:
             return False
         verb = event.head
         if self.clause.passive(verb):
-            return any(self._thing(d) for d in self.clause.oblique(verb, "by"))
+            causes = self.clause.oblique(verb, "in", "by", "from")
+            return any(self._thing(d) for d in self.clause.oblique(verb, "by")) or any(map(self._natural, causes))
         subject = self.clause.subject(verb)
-        return subject is not None and self._thing(subject)
+        return subject is not None and (self._thing(subject) or self._natural(subject) or self._accident(verb))
+
+    def _natural(self, word: int) -> bool:
+        """True for weather, disease and accidents: "the storm struck the coast", "were killed in a stampede"."""
+        token = self.sentence.tokens[word]
+        return token.pos in ("NOUN", "PROPN") and token.lemma in self.knowledge.standing["natural"]
+
+    def _accident(self, verb: int) -> bool:
+        """True for what an accident does: "their plane crashed, killing 30 soldiers"."""
+        token = self.sentence.tokens[verb]
+        above = self.sentence.tokens[token.head]
+        return token.dep == "advcl" and token.tag == "VBG" and above.lemma in self.knowledge.standing["accident"]
 
     def _thing(self, word: int) -> bool:
         token = self.sentence.tokens[word]
