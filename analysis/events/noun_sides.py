@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from analysis.actors.mention import Mention
 from analysis.events.event import Trigger
 from analysis.events.parties import Parties
@@ -107,19 +109,19 @@ class NounSides:
         """The subject of a light verb does, or suffers, what its object names: "launched an attack"."""
         tokens = self.sentence.tokens
         noun = tokens[trigger.head]
-        verb = noun.head
-        steps = 0
+        top, verb, steps = trigger.head, noun.head, 0
         while tokens[verb].pos != "VERB" and tokens[verb].head != verb and steps < 3:
-            verb, steps = tokens[verb].head, steps + 1
+            top, verb, steps = verb, tokens[verb].head, steps + 1
         if tokens[verb].pos != "VERB" or (noun.dep.startswith("nsubj") and not self.clause.passive(verb)):
             return [], []
         verbs = self.knowledge.light_verbs
         passive = self.clause.passive(verb)
         words = _particles(self.sentence, verb)
-        if _is_light(words, verbs.source) or _is_light(words, verbs.reciprocal):
+        behind = self.clause.case(top) if tokens[top].dep.startswith("obl") else ""
+        if _is_light(words, verbs.source, behind) or _is_light(words, verbs.reciprocal, behind):
             who = self.slots.agent(verb) if passive else self.parties.who(self.clause.subject(verb))
             return who, []
-        if _is_light(words, verbs.target) and not passive:
+        if _is_light(words, verbs.target, behind) and not passive:
             return [], self.parties.who(self.clause.subject(verb))
         return [], []
 
@@ -129,9 +131,13 @@ def _particles(sentence: Sentence, verb: int) -> list[str]:
     return [t.lemma for t in sentence.tokens[verb : verb + 5]]
 
 
-def _is_light(words: list[str], verbs: object) -> bool:
-    for entry in verbs.get(words[0], ()):  # type: ignore[attr-defined]
+def _is_light(words: list[str], verbs: Mapping[str, Sequence[Sequence[str]]], behind: str) -> bool:
+    """True where the verb is light for what stands behind the preposition `behind`, or for its object where that is empty.
+
+    "Imposed a curfew after a demonstration" imposes no demonstration; "responded with a raid" does the raid.
+    """
+    for entry in verbs.get(words[0], ()):
         rest = iter(words[1:])
-        if all(any(w == word for word in rest) for w in entry[1:]):
+        if all(any(w == word for word in rest) for w in entry[1:]) and (not behind or behind in entry[1:]):
             return True
     return False
