@@ -168,7 +168,7 @@ def _panel(
     arrow = "from the row to the column"
     write(
         ax,
-        x + text_width(square.side.capitalize(), SIZES["label"], "bold") + 0.08,
+        x + text_width(square.side.capitalize(), SIZES["label"], "bold") + 0.14,
         y - _HEAD / 2 + 0.04,
         arrow,
         SMALLEST,
