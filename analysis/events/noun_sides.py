@@ -138,6 +138,8 @@ def _is_light(words: list[str], verbs: Mapping[str, Sequence[Sequence[str]]], be
     """
     for entry in verbs.get(words[0], ()):
         rest = iter(words[1:])
-        if all(any(w == word for word in rest) for w in entry[1:]) and (not behind or behind in entry[1:]):
+        if behind and behind not in entry[1:]:
+            continue
+        if all(any(w == word for word in rest) for w in entry[1:] if w != behind):
             return True
     return False
