@@ -14,7 +14,6 @@ from analysis.language.sentence import Sentence
 from analysis.language.syntax import Clause
 
 SUBJECTS = ("nsubj", "nsubj:pass")
-_CLAUSES = ("ccomp", "parataxis", "xcomp", "advcl")
 _STEPS = 8
 
 

@@ -58,6 +58,8 @@ class Filler:
 
     def sides(self, trigger: Trigger) -> Sides:
         """Give whom the words of a trigger name on either side of it, nobody on both."""
+        found = self.nouns if trigger.pattern.kind == "noun" else self.verbs
         self.parties.hostile = trigger.type in _HOSTILE
-        sources, targets = self.nouns.of(trigger) if trigger.pattern.kind == "noun" else self.verbs.of(trigger)
+        sources, targets = found.of(trigger)
+        self.parties.hostile = False  # what is asked next may be another deed, or none
         return sources, without(targets, sources)

@@ -103,8 +103,6 @@ class SentenceReader:
         pattern = trigger.pattern
         event = Event(self.sentence, trigger, pattern.type, pattern.mode, pattern.score, pattern.reciprocal)
         event.sources, event.targets = self.filler.fill(trigger)
-        if pattern.suffers and not any(side == "S" for side, _ in trigger.slots):
-            event.sources, event.targets = [], [*event.sources, *event.targets]  # "the convoy came under fire"
         event.modality = self.modality.of(trigger.head, min(trigger.tokens), trigger.tokens)
         event.hedge = self.modality.hedge(trigger.head, min(trigger.tokens))
         event.definite = self._definite(trigger)

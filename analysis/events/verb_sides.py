@@ -36,7 +36,7 @@ class VerbSides:
     def of(self, trigger: Trigger) -> Sides:
         head, passive, slots = trigger.head, self._passive(trigger), dict(trigger.slots)
         subject = self.clause.subject(head)
-        if "S" in trigger.pattern.slots:  # "came under fire (from S)": the subject suffers it, whoever acts
+        if "S" in trigger.pattern.slots or trigger.pattern.suffers:  # "came under fire": the subject suffers it
             return self.slots.fill(trigger, slots.get("S")), self.parties.who(subject)
         sources = self.slots.agent(head) if passive else self._doers(head, subject)
         moved = passive and subject in trigger.tokens and trigger.type == "MOBILIZE"

@@ -12,7 +12,6 @@ _OWNERS = frozenset(("'s", "’s", "'", "’"))
 _ARTICLE = re.compile(
     r"(?:al|el|an|ar|as|at|az|ad|ash|esh|ech|es|ed|er|ou)[-–]\w"
 )  # "al-Noura": one word, a capital inside
-_NEAR = 3  # words between a deed and its "on", or a verb and its "from"
 
 
 def joined(around: Around, k: int) -> bool:
