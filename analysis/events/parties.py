@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from analysis.actors.mention import Mention
 from analysis.actors.referents import Referents
+from analysis.events.apposition import Apposition
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 from analysis.language.syntax import Clause
@@ -30,7 +31,7 @@ class Parties:
     ) -> None:
         self.sentence, self.mentions, self.referents = sentence, mentions, referents
         self.clause, self.knowledge = clause, knowledge
-        self.lists = lists
+        self.beside = Apposition(sentence, lists, self.mention_at, referents.kind, knowledge)
         self.hostile = False  # in a deed against others "its base" is not the doer's own
         self._at: dict[int, list[Mention]] = {}
         for m in mentions:
@@ -149,12 +150,12 @@ class Parties:
 
     def _named(self, mention: Mention, head: int, not_these: frozenset[str], depth: int) -> list[Mention]:
         """A name stands for itself; unnamed persons for the group they belong to, where one is named."""
-        bearer = self._bearer(mention)
-        listed = self._listed(mention)
+        bearer = self.beside.bearer(mention)
+        listed = self.beside.listed(mention)
         if listed:
             return listed
         if bearer is not mention or not mention.collective:
-            return [bearer, *self.examples(mention)]
+            return [bearer, *self.beside.examples(mention)]
         troops = self.referents.kind(mention.actor_id) == "military"  # "special forces from X and Y" are theirs
         group = self._of(
             mention.head, ("of", "from", "with"), depth, not_these, (*_ARMED, "country") if troops else _ARMED
@@ -169,60 +170,6 @@ class Parties:
         if known:  # the words themselves now stand for the group
             mention.actor_id, mention.method, mention.collective = known[0].actor_id, "coreference", False
         return [mention]
-
-    def _bearer(self, mention: Mention) -> Mention:
-        """ "X's president Y", "their commander, General Y," and "Y, the commander," are Y: the person who bears the role."""
-        if not mention.role or mention.plural:
-            return mention
-        named = self._apposed(mention)
-        if named is not None:
-            return named
-        tokens, k = self.sentence.tokens, mention.last + 1
-        titles = self.knowledge.titles["titles"] | self.knowledge.titles["honorifics"]
-        while k < len(tokens) and (tokens[k].text == "," or tokens[k].text.lower().rstrip(".") in titles):
-            k += 1
-        follower = self.mention_at(k) if k < min(len(tokens), mention.last + 5) else None
-        if follower is not None and follower.first == k and self.referents.kind(follower.actor_id) == "person":
-            return follower
-        return mention
-
-    def _apposed(self, mention: Mention) -> Mention | None:
-        """The name behind which an unnamed one stands in apposition: "Y, the teacher who leads X", "X, a group which"."""
-        token = self.sentence.tokens[mention.head]
-        if not mention.collective or token.dep != "appos" or token.head >= mention.first:
-            return None
-        named = self.mention_at(token.head)
-        if named is None or named.collective:
-            return None
-        kind, own = self.referents.kind(named.actor_id), self.referents.kind(mention.actor_id)
-        return named if kind == "person" or (kind == own == "armed_group" and token.tag == "NN") else None
-
-    def examples(self, mention: Mention) -> list[Mention]:
-        """ "leaders such as Y and Z": those named as examples are meant too."""
-        tokens, k = self.sentence.tokens, mention.last + 1
-        while k < len(tokens) and (
-            tokens[k].text == "," or (k <= mention.last + 2 and tokens[k].pos in ("NOUN", "PROPN"))
-        ):
-            k += 1
-        k = min(k, len(tokens) - 1)
-        if tokens[k].text.lower() not in self.knowledge.grammar["example"]:
-            return []
-        group = next((g for g in self.lists if k < g[0].first <= k + 8), [])
-        between = tokens[k + 1 : group[0].first] if group else []
-        return [] if any(t.pos == "VERB" or t.text in ",;" for t in between) else [m for m in group if m.acts]
-
-    def _listed(self, mention: Mention) -> list[Mention]:
-        """ "Three armed groups, A, B and C, attacked": those named are meant."""
-        tokens, k = self.sentence.tokens, mention.last + 1
-        if (
-            not (mention.collective and mention.plural)
-            or k >= len(tokens)
-            or tokens[k].text not in (",", "-", "–", ":")
-        ):
-            return []
-        group = next((g for g in self.lists if k < g[0].first <= k + 2 or mention in g), [])
-        named = [m for m in group if m.acts and not m.collective and m.first > k]
-        return named if len(named) > 1 else []
 
     def _own_men(self, mention: Mention) -> list[Mention]:
         """ "its soldiers", "his fighters": the group or state itself, or the group that the person leads."""
@@ -276,7 +223,7 @@ class Parties:
         """Whoever a thing or a part belongs to: "members of the Front", "a Front hideout", "the president's forces"."""
         tokens, grammar = self.sentence.tokens, self.knowledge.grammar
         lemma = tokens[head].lemma
-        bearer = self._named_bearer(head)
+        bearer = self.beside.of_role(head)
         stands = self.knowledge.ties.counterparts.get(lemma)
         if bearer or (stands and stands.sign):  # X's enemies and allies are not X
             return bearer
@@ -310,19 +257,6 @@ class Parties:
                 yield c
                 if c < head and not self.mention_at(c):
                     yield from (k for k in self.sentence.children(c) if tokens[k].dep == "compound" and k < c)
-
-    def _named_bearer(self, head: int) -> list[Mention]:
-        """ "the party's leader Y" and "Y, a leader of the party who" are Y: a person named in apposition to a role."""
-        token = self.sentence.tokens[head]
-        if self.knowledge.roles.at([token.text.lower()], [token.lemma], 0):
-            for c in self.sentence.children(head):
-                named = self.mention_at(c) if self.sentence.tokens[c].dep in ("appos", "flat") else None
-                if named and self.referents.kind(named.actor_id) == "person":
-                    return [named]
-            above = self.mention_at(token.head) if token.dep == "appos" and token.head < head else None
-            if above and self.referents.kind(above.actor_id) == "person":
-                return [above]
-        return []
 
     def _private(self, head: int, owner: int) -> bool:
         """True for "a Polish baker", "the Swiss franc": a demonym that says no more than where they come from."""

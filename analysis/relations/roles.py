@@ -95,7 +95,7 @@ def _wing(reader: SentenceReader, owner: Mention, person: Mention) -> bool:
 def _examples(reader: SentenceReader) -> Iterator[Relation]:
     """ "opposition leaders such as Y": whoever is named as an example belongs to them."""
     for group in [m for m in reader.mentions if m.first >= 0 and m.acts and not m.generic]:
-        for member in reader.parties.examples(group):
+        for member in reader.parties.beside.examples(group):
             if member.actor_id != group.actor_id:
                 yield from holds(reader, member, group, "member_of")
 
