@@ -24,6 +24,7 @@ _OWN = {
     "one": "own passages, first file",
     "two": "own passages, second file",
     "three": "own passages, third file",
+    "four": "own passages, fourth file",
     "held_out": "own passages, held out",
 }
 _PAIRS = ("event_type", "event_full")
