@@ -77,6 +77,11 @@ def head_of(sentence: Sentence, first: int, last: int) -> int:
     return max(named or outside or [last])
 
 
+def retext(sentence: Sentence, mention: Mention) -> None:
+    """Give a mention that has grown the words it now covers."""
+    mention.text = sentence.text[mention.start - sentence.start : mention.end - sentence.start]
+
+
 def slug(name: str) -> str:
     """Give an identifier for a name: lower-case words of a–z and 0–9 with hyphens."""
     import unicodedata

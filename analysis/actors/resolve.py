@@ -10,8 +10,8 @@ from analysis.actors.find import Finder
 from analysis.actors.glosses import Gloss, fits, glosses, is_acronym
 from analysis.actors.mention import NewActor, Reading, slug, words
 from analysis.actors.names import Hit, Name, NameIndex, name
-from analysis.actors.persons import Names
 from analysis.actors.short_forms import ShortForms
+from analysis.actors.unknown import Names
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 from analysis.language.shown import StandIn
@@ -62,8 +62,7 @@ def read_actors(sentences: Sequence[Sentence], text: str, knowledge: Knowledge) 
     new = _unknown(sentences, index, knowledge, own, named, frozenset(gloss.short for gloss in explained))
     bodies = [g for g in explained if g.long_start < 0 or not _office(text[g.long_start : g.long_end], knowledge)]
     _explain(text, bodies, index, own, named, new, knowledge.grammar["small"])
-    finder = Finder(knowledge, index, own, named)
-    finder.new.update(new)
+    finder = Finder(knowledge, index, own, named, new)
     reading = Reading([finder.mentions(sentence) for sentence in sentences], finder.new)
     _mark_persons(reading, knowledge)
     ShortForms(sentences, reading, knowledge).take_up()
