@@ -205,14 +205,14 @@ class Parties:
 
     def _of_state(self, mention: Mention) -> list[Mention]:
         """ "the government" is that of the state named last, "the army" that state's army."""
-        state = self.referents.owner(self.sentence, mention.head)
+        state = self.referents.states.owner(self.sentence, mention.head)
         body = self.knowledge.institutions.at(
             [t.text.lower() for t in self.sentence.tokens], [t.lemma for t in self.sentence.tokens], mention.first
         )
         if state and body:
             mention.actor_id, mention.method, mention.collective = state, "coreference", False
             if body.suffix:
-                mention.actor_id = self.referents.body(state, body.suffix, body.kind, body.sector)
+                mention.actor_id = self.referents.states.body(state, body.suffix, body.kind, body.sector)
         return [mention]
 
     def _may_refer(self, mention: Mention) -> bool:

@@ -33,7 +33,7 @@ class SentenceReader:
         self.sentence, self.knowledge = sentence, knowledge
         self.mentions = reading.mentions[number]
         self.lists = lists(sentence, self.mentions, knowledge.grammar["according"])
-        referents.lists += [(number, group) for group in self.lists if len(group) > 1]
+        referents.lists.extend([(number, group) for group in self.lists if len(group) > 1])
         self.clause = Clause(sentence, knowledge.grammar)
         self.parties = Parties(sentence, self.mentions, self.lists, referents, self.clause, knowledge)
         self.order = Order(sentence, self.mentions, self.lists, knowledge)
@@ -64,7 +64,7 @@ class SentenceReader:
 
     def bloc(self, token: int, not_these: frozenset[str] = frozenset()) -> list[Mention]:
         """Give the actors of the list that a word for a bloc takes up."""
-        return self.parties.referents.bloc(self.sentence, token, not_these)
+        return self.parties.referents.descriptions.bloc(self.sentence, token, not_these)
 
     def said_by(self, mention: Mention) -> str:
         """Give the actor whose words a mention of this document stands in, empty where the document itself speaks."""
