@@ -25,6 +25,7 @@ _OWN = {
     "two": "own passages, second file",
     "three": "own passages, third file",
     "four": "own passages, fourth file",
+    "five": "own passages, fifth file",
     "held_out": "own passages, held out",
 }
 _PAIRS = ("event_type", "event_full")
