@@ -52,7 +52,9 @@ def test_without_the_scoring_tool_nothing_is_scored_and_the_user_is_told(
 def test_a_file_that_is_not_there_is_named_with_those_that_are(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         command.main(["score", "nine"])
-    assert "no file of passages is called nine; there are one, two, three, four, five, held_out" in capsys.readouterr().err
+    assert (
+        "no file of passages is called nine; there are one, two, three, four, five, held_out" in capsys.readouterr().err
+    )
 
 
 def test_events_are_counted_with_the_sentence_that_reports_them() -> None:
