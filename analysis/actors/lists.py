@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 
 from analysis.actors.mention import Mention
 from analysis.language.sentence import Sentence, Token
@@ -55,3 +55,26 @@ def _next(tokens: Sequence[Token], last: int, firsts: Mapping[int, Mention], quo
         elif tokens[k].pos not in ("DET", "ADJ"):
             return None
     return None
+
+
+def enumerated(
+    sentence: Sentence, groups: Sequence[Sequence[Mention]], first: Mention, kind: Callable[[str], str]
+) -> list[Mention]:
+    """Give all members of the list of three or more that a mention opens, by order, whatever the syntax made of it.
+
+    Persons are listed with persons, bodies with bodies: else a comma may set a name beside an office.
+    """
+    group = next((g for g in groups if len(g) > 2 and g[0] is first), [])
+    tokens = sentence.tokens
+    if not group or len({kind(m.actor_id) == "person" for m in group}) > 1 or not all(m.acts for m in group):
+        return []
+    if any(_joiner(tokens, a, b) != (b is group[-1]) for a, b in zip(group, group[1:], strict=False)):
+        return []
+    after = tokens[group[-1].last + 1] if group[-1].last + 1 < len(tokens) else None
+    next_clause = after is not None and after.tag in ("VBD", "VBZ", "MD")
+    return [] if next_clause and not tokens[first.head].dep.startswith("nsubj") else list(group)
+
+
+def _joiner(tokens: Sequence[Token], a: Mention, b: Mention) -> bool:
+    """True where `and` stands between two members of a list."""
+    return any(t.pos == "CCONJ" for t in tokens[a.last + 1 : b.first])

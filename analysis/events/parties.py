@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from analysis.actors.lists import enumerated
 from analysis.actors.mention import Mention
 from analysis.actors.referents import Referents
 from analysis.events.apposition import Apposition
@@ -30,7 +31,7 @@ class Parties:
         knowledge: Knowledge,
     ) -> None:
         self.sentence, self.mentions, self.referents = sentence, mentions, referents
-        self.clause, self.knowledge = clause, knowledge
+        self.clause, self.knowledge, self.lists = clause, knowledge, lists
         self.beside = Apposition(sentence, lists, self.mention_at, referents.kind, knowledge)
         self.hostile = False  # in a deed against others "its base" is not the doer's own
         self._at: dict[int, list[Mention]] = {}
@@ -47,6 +48,10 @@ class Parties:
         for head in self._coordinated(word):
             for m in self._one(head, not_these, 0):
                 found.setdefault((m.start, m.actor_id), m)
+        if (named := self.mention_at(word)) is not None:
+            for m in enumerated(self.sentence, self.lists, named, self.referents.kind):
+                if m.actor_id not in not_these:
+                    found.setdefault((m.start, m.actor_id), m)
         if len(found) > 1:
             for m in found.values():
                 self.referents.together.setdefault(m.start, list(found.values()))
