@@ -26,6 +26,7 @@ from analysis.relations.relation import Relation
 from analysis.relations.roles import roles
 from analysis.relations.stated import stated
 from analysis.relations.ties import ties
+from analysis.relations.together import fellows
 
 Key = tuple[int, int, str]  # the span of a mention and its actor
 
@@ -67,7 +68,8 @@ def read_document(
         voices.update(m.actor_id for s in reader.attribution.speeches for m in s.speakers)
         signed = [e for e in found if counts(e) and any(r.sign for r in enacted(e, knowledge))]
         told = {e.head: len(e.trigger.tokens) for e in signed}
-        relations += [*stated(reader), *roles(reader), *ties(reader, told)]
+        said = [*stated(reader), *roles(reader), *ties(reader, told)]
+        relations += [*said, *fellows(reader, said)]
         relations += [r for e in reader.content.dropped for r in intended(e, knowledge)]
         events += found
     around.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence, Set
 
 from analysis.actors.mention import Mention
@@ -68,7 +69,7 @@ def enumerated(
     tokens = sentence.tokens
     if not group or len({kind(m.actor_id) == "person" for m in group}) > 1 or not all(m.acts for m in group):
         return []
-    if any(_joiner(tokens, a, b) != (b is group[-1]) for a, b in zip(group, group[1:], strict=False)):
+    if any(_joiner(tokens, a, b) != (b is group[-1]) for a, b in itertools.pairwise(group)):
         return []
     after = tokens[group[-1].last + 1] if group[-1].last + 1 < len(tokens) else None
     next_clause = after is not None and after.tag in ("VBD", "VBZ", "MD")

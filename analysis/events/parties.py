@@ -231,7 +231,7 @@ class Parties:
         bearer = self.beside.of_role(head)
         stands = self.knowledge.ties.counterparts.get(lemma)
         if bearer or (stands and stands.sign):  # X's enemies and allies are not X
-            return bearer
+            return bearer or self._called(head)
         own = self.mention_at(head)
         for c in self._in_front(head):
             if own is None or self.mention_at(c) is not own:
@@ -251,6 +251,15 @@ class Parties:
             return [named]  # "X, a force trained by Y": the force is X
         appositive = self.clause.child(head, "appos", "flat")
         return self._one(appositive, not_these, depth + 1) if appositive is not None else []
+
+    def _called(self, head: int) -> list[Mention]:
+        """ "Its Amhara allies" are the Amhara: the name between whose they are and what they are to it."""
+        owner = self.clause.child(head, "nmod:poss")
+        inside = [
+            c for c in self.sentence.children(head) if self.sentence.tokens[c].dep in ("compound", "amod", "nmod")
+        ]
+        named = (self.mention_at(c) for c in inside if owner is not None and c > owner)
+        return next(([m] for m in named if m is not None), [])
 
     def _in_front(self, head: int) -> Iterator[int]:
         """Whoever may own a thing: its possessive, the names among its attributes, also one step down ("X military wing")."""

@@ -12,7 +12,19 @@ from analysis.knowledge.files import KnowledgeError
 from analysis.knowledge.nodes import compose, entries, items, line_of, scalar, texts
 from analysis.knowledge.phrases import Element, PhraseError, read_phrase
 
-_WORDS = ("alliance", "members", "mutual", "shielding", "apart", "moved", "persisting", "denial", "one_of", "withheld")
+_WORDS = (
+    "alliance",
+    "members",
+    "mutual",
+    "shielding",
+    "apart",
+    "moved",
+    "persisting",
+    "denial",
+    "one_of",
+    "withheld",
+    "union",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,7 @@ class RelationBase:
     `from` ("defends X from Y"), `apart` say of a part that it is none any more,
     `moved` are verbs whose subject in the passive only feels, `persisting` verbs of going on and ending, `denial` of denial,
     `one_of` words for some of several, `withheld` verbs of goodwill that is
-    ill will where it is withheld.
+    ill will where it is withheld, `union` words for what several do as one.
     """
 
     by_word: Mapping[str, tuple[RelationPattern, ...]]
@@ -58,6 +70,7 @@ class RelationBase:
     denial: frozenset[str]
     one_of: frozenset[str]
     withheld: frozenset[str]
+    union: frozenset[str]
 
 
 def load_relations(path: Path) -> RelationBase:

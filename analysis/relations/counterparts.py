@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from analysis.actors.mention import Mention
+from analysis.actors.mention import Mention, NewActor, slug
 from analysis.events.read import SentenceReader
 from analysis.language.sentence import Token
 from analysis.relations.offices import Offices
@@ -31,6 +31,8 @@ class Counterparts:
         if self._past(noun):
             return []
         owners, bearers = self._owners(noun), self._bearers(noun)
+        if owners and not bearers and by_order and token.tag == "NNS" and self._owned(noun):
+            bearers = [self._unnamed(noun)]
         if by_order and not (owners and bearers):
             near_owners, near_bearers = Offices(self.reader).counterpart(noun)
             owners, bearers = owners or near_owners, bearers or near_bearers
@@ -79,6 +81,8 @@ class Counterparts:
     def _bearers(self, noun: int, depth: int = 0) -> list[Mention]:
         """Who bears the noun: the name in apposition to it or before it, or the subject of which it is said."""
         token = self.tokens[noun]
+        if beside := self._name_beside(noun):
+            return [beside]
         for c in (c for place in (noun, *self._qualities(noun)) for c in self.reader.sentence.children(place)):
             if self.tokens[c].dep.startswith("nsubj"):
                 return self.parties.who(c)
@@ -95,6 +99,36 @@ class Counterparts:
         if apposed := self._behind_comma(noun):
             return apposed
         return self._said_to_be(noun, token) if depth < 3 else []
+
+    def _name_beside(self, noun: int) -> Mention | None:
+        """ "Its Amhara allies", "the Russian backers of X": the name or demonym that says which they are."""
+        owner = self.clause.child(noun, "nmod:poss")
+        own = self.parties.mention_at(noun)
+        if own is not None and own.role and own.head == noun:
+            inside = owner is not None and own.first <= owner <= own.last
+            return own if not inside and (owner is not None or self.clause.oblique(noun, "of")) else None
+        if owner is None:
+            return None
+        named = (self.parties.mention_at(c) for c in self._children(noun, "compound", "amod", "nmod"))
+        return next((m for m in named if m is not None and owner < m.first and not m.collective), None)
+
+    def _children(self, noun: int, *deps: str) -> list[int]:
+        return [c for c in self.reader.sentence.children(noun) if self.tokens[c].dep in deps]
+
+    def _owned(self, noun: int) -> bool:
+        """True where a possessive stands before the noun and no name behind it: "the UK and its allies"."""
+        return self.clause.child(noun, "nmod:poss") is not None and self.parties.mention_at(noun) is None
+
+    def _unnamed(self, noun: int) -> Mention:
+        """Those of whom only this is said: a mention of unnamed persons, added to those of the sentence."""
+        token = self.tokens[noun]
+        new = self.parties.referents.reading.new
+        actor_id = slug(token.lemma)
+        new.setdefault(actor_id, NewActor(actor_id, token.lemma, "population"))
+        made = Mention(token.start, token.end, token.text, actor_id, "new", token.text, noun, noun, noun, plural=True)
+        made.collective = True
+        self.reader.mentions.append(made)
+        return made
 
     def _behind_comma(self, noun: int) -> list[Mention]:
         """ "X and its arch-rivals, Y and Z, …": the names that a comma sets behind a noun with an owner."""
@@ -117,7 +151,9 @@ class Counterparts:
         if case in ("as", "among", "amongst") and above.pos == "VERB":
             if above.lemma in verbs["office_verb"] or self.clause.passive(above.i):
                 return self.parties.who(self.clause.subject(above.i))
-            return self.parties.who(self.clause.object(above.i))
+            return self.parties.who(self.clause.object(above.i)) or self._acting_as(above.i)
+        if case == "as" and token.dep == "nmod" and (named := self.parties.mention_at(above.i)):
+            return [named]  # "X, as part of Y, …"
         if token.dep in ("xcomp", "obj") and not case and above.lemma in verbs["office_verb"]:
             return self.parties.who(self.clause.subject(above.i))
         if token.dep == "conj" and above.pos in ("NOUN", "NUM"):
@@ -126,6 +162,11 @@ class Counterparts:
             named = self.parties.mention_at(above.i)
             return [named] if named else []
         return []
+
+    def _acting_as(self, verb: int) -> list[Mention]:
+        """ "X is working as part of Y": a verb without object says it of its subject."""
+        bare = self.clause.child(verb, "obj") is None
+        return self.parties.who(self.clause.subject(verb)) if bare else []
 
     def _list_before(self, noun: int) -> list[Mention]:
         """Whoever the noun stands beside as a whole: "X and Y, neighbours and sworn enemies, …"."""

@@ -9,6 +9,7 @@ from itertools import combinations, product
 from analysis.events.event import Event
 from analysis.knowledge import Knowledge
 from analysis.relations.relation import Relation
+from analysis.relations.together import kin
 
 _FORCE = ("ASSAULT", "COERCE")
 _AGREED = ("cooperates",)
@@ -50,16 +51,11 @@ def _joint(event: Event, knowledge: Knowledge) -> Iterator[Relation]:
     against = any(not m.collective for m in event.targets)
     standing = knowledge.relations.stance["joint"]
     for a, b in combinations(dict.fromkeys(armed), 2) if against else ():
-        if not _kin(a, b):
+        if not kin(a, b):
             yield Relation(
                 event.sentence, a, b, False, standing.kind, standing.sign, "event", event.start, event.end,
                 event.modality, event.attributed_to, event.event_id,
             )  # fmt: skip
-
-
-def _kin(a: str, b: str) -> bool:
-    """True for a state and its own body: "mali", "mali-army"."""
-    return a.startswith(f"{b}-") or b.startswith(f"{a}-")
 
 
 def settled(relations: Iterable[Relation], knowledge: Knowledge) -> list[Relation]:

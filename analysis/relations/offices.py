@@ -16,6 +16,7 @@ _BODIES = ("armed_group", "military", "government", "organisation", "political_p
 _MODIFIERS = ("DET", "ADJ", "ADV", "NOUN", "NUM")
 _WITHIN = ("in", "with", "from", "within", "inside")  # "a commander in X" is one of several
 _OF = ("of", "for", "to", "at", *_WITHIN)
+_POSSESSIVE = ("'s", "’s", "'", "’")
 _APART = (",", "–", "-", "—")
 
 
@@ -43,7 +44,7 @@ class Offices:
             bearers = self._bearers(office, owners)
             if not (owners and bearers) and (other := self._joint(n)):
                 owners, bearers = owners or self._owners(other)[0], bearers or self._bearers(other, owners)
-            kind = "member_of" if within else office.kind
+            kind = "member_of" if within else self._rank(office, n)
             for bearer, owner in itertools.product(bearers, owners):
                 yield from holds(self.reader, bearer, owner, kind)
 
@@ -74,6 +75,12 @@ class Offices:
         before = [t.text.lower() for t in self.tokens[max(0, first - 2) : first]]
         return not self.reader.knowledge.grammar["past_office"].isdisjoint(before)
 
+    def _rank(self, office: Office, n: int) -> str:
+        """A counterpart has the office of whoever it is named beside: "Mali's president … his counterpart, Y"."""
+        before = self.found[n - 1] if n else None
+        same = self.tokens[office.last].lemma in self.reader.knowledge.grammar["same_office"]
+        return before.kind if same and before else office.kind
+
     def _joint(self, n: int) -> Office | None:
         """The office that shares its parties: "founder and leader"."""
         for other in (self.found[n + 1 : n + 2], self.found[max(0, n - 1) : n]):
@@ -95,8 +102,18 @@ class Offices:
             return before, False
         k = office.last + 1
         if k < len(self.tokens) and self.tokens[k].text.lower() in _OF:
-            return self._at(self._skip(k + 1)), self.tokens[k].text.lower() in _WITHIN
+            return self._owner_at(self._skip(k + 1)), self.tokens[k].text.lower() in _WITHIN
         return [], False
+
+    def _owner_at(self, first: int) -> list[Mention]:
+        """Whoever is named there, of "the Malian army's 5th Brigade" the brigade; else whom "the front" means."""
+        tokens = self.tokens
+        for owner in self._at(first):
+            part = owner.last + 2
+            owned = part < len(tokens) and tokens[part - 1].text in _POSSESSIVE
+            return (self._at(part) if owned else []) or [owner]
+        described = first < len(tokens) and tokens[first].pos == "NOUN" and tokens[first - 1].pos == "DET"
+        return [m for m in self.reader.parties.who(first) if self._body(m)][:1] if described else []
 
     def _before(self, first: int) -> list[Mention]:
         """Whoever stands before the office as its owner: "X's", "its", "the X"."""

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from analysis.actors.mention import Mention
 from analysis.events.read import SentenceReader
 from analysis.language.sentence import Token
-from analysis.relations.offices import Offices, holds
+from analysis.relations.offices import STATES, Offices, holds
 from analysis.relations.relation import Relation
 
 _POSSESSIVE = ("'s", "’s", "'", "’")
+_BODIES = ("organisation", "military", "armed_group", "igo", "government", "political_party", "media")
 _GROUPS = ("armed_group", "political_party", "organisation", "military")
 
 
 def roles(reader: SentenceReader) -> list[Relation]:
     """Give who leads, speaks for or belongs to whom, as the sentence's names and roles say."""
-    found = (_ranks, _branches, _bodies, _followings, _stances, _examples)
+    found = (_ranks, _members, _branches, _bodies, _followings, _stances, _examples)
     return [*Offices(reader).relations(), *(r for read in found for r in read(reader))]
 
 
@@ -33,18 +34,34 @@ def _ranks(reader: SentenceReader) -> Iterator[Relation]:
             yield from holds(reader, person, owner, "member_of")
 
 
+def _members(reader: SentenceReader) -> Iterator[Relation]:
+    """ "Roe of the Northern Front", "Minister Roe of Mali": a person and the body, or with an office the state, behind `of`."""
+    tokens = reader.sentence.tokens
+    mentions = [m for m in reader.mentions if m.first >= 0 and not m.stance and not m.generic and not m.place]
+    for person, owner in itertools.pairwise(mentions):
+        between = [t.text.lower() for t in tokens[person.last + 1 : owner.first]]
+        if between not in (["of"], ["of", "the"]) or _kind(reader, person) != "person" or owner.collective:
+            continue
+        office = person.first > 0 and _title(reader, tokens[person.first - 1])
+        if _kind(reader, owner) in _BODIES or (office and _kind(reader, owner) in STATES):
+            yield from holds(reader, person, owner, "member_of")
+
+
 def _branches(reader: SentenceReader) -> Iterator[Relation]:
     """ "X's Y", where Y is known to be a part of X, or is a unit by its name and X a group."""
     tokens, knowledge = reader.sentence.tokens, reader.knowledge
     mentions = [m for m in reader.mentions if m.first >= 0 and not m.stance and not m.generic and not m.collective]
     for owner, part in itertools.pairwise(mentions):
         between = [t.text for t in tokens[owner.last + 1 : part.first]]
-        if between not in [[mark] for mark in _POSSESSIVE] or owner.role or part.actor_id == owner.actor_id:
+        if between not in [[mark] for mark in _POSSESSIVE] or part.actor_id == owner.actor_id:
+            continue
+        if owner.role and _kind(reader, owner) != "military":
             continue
         known = knowledge.actors.get(part.actor_id)
         unit = tokens[part.last].text.lower() in knowledge.titles["unit_heads"]
         if (known and known.parent == owner.actor_id) or (unit and _kind(reader, owner) in _GROUPS):
-            yield from holds(reader, part, owner, "part_of")
+            person = _kind(reader, part) == "person"
+            yield from holds(reader, part, owner, "member_of" if person else "part_of")
 
 
 def _bodies(reader: SentenceReader) -> Iterator[Relation]:
@@ -86,7 +103,7 @@ def _title(reader: SentenceReader, token: Token) -> bool:
 
 def _wing(reader: SentenceReader, owner: Mention, person: Mention) -> bool:
     """True for a body that has ranks, with a rank or title between it and the person."""
-    if _kind(reader, owner) not in ("organisation", "military", "armed_group", "igo", "government"):
+    if _kind(reader, owner) not in _BODIES:
         return False
     between = reader.sentence.tokens[owner.last + 1 : person.first]
     return bool(between) and all(_title(reader, t) for t in between)

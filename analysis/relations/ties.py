@@ -14,6 +14,7 @@ from analysis.knowledge.ties import BODY
 from analysis.relations.counterparts import Pair, counterparts
 from analysis.relations.relation import Relation
 from analysis.relations.stated import hyphened
+from analysis.relations.together import side_by_side
 
 _BODIES = ("igo", "organisation", "armed_group", "political_party", "military", "government", "media")
 
@@ -60,6 +61,10 @@ def _tie(reader: SentenceReader, trigger: Trigger, told: Mapping[int, int]) -> I
     span = tokens[min(trigger.tokens)].start, tokens[max(trigger.tokens)].end
     mutual = mutual or pattern.reciprocal
     yield from _relations(reader, pairs, pattern.type, int(pattern.score), mutual, trigger.head, span, trigger.tokens)
+    if pattern.score < 0 and not mutual:
+        allies, joint = side_by_side(reader, sources, targets, trigger.head, pattern.type), reader.knowledge.relations
+        standing = joint.stance["joint"]
+        yield from _relations(reader, allies, standing.kind, standing.sign, True, trigger.head, span, trigger.tokens)
 
 
 def _sides(reader: SentenceReader, trigger: Trigger) -> Sides:
