@@ -258,7 +258,7 @@ class Parties:
         inside = [
             c for c in self.sentence.children(head) if self.sentence.tokens[c].dep in ("compound", "amod", "nmod")
         ]
-        named = (self.mention_at(c) for c in inside if owner is not None and c > owner)
+        named = (self.mention_at(c) for c in inside if owner is not None and owner < c < head)
         return next(([m] for m in named if m is not None), [])
 
     def _in_front(self, head: int) -> Iterator[int]:

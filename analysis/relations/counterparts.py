@@ -104,13 +104,13 @@ class Counterparts:
         """ "Its Amhara allies", "the Russian backers of X": the name or demonym that says which they are."""
         owner = self.clause.child(noun, "nmod:poss")
         own = self.parties.mention_at(noun)
-        if own is not None and own.role and own.head == noun:
+        if own is not None and own.role and own.head == noun and not own.collective:
             inside = owner is not None and own.first <= owner <= own.last
             return own if not inside and (owner is not None or self.clause.oblique(noun, "of")) else None
         if owner is None:
             return None
         named = (self.parties.mention_at(c) for c in self._children(noun, "compound", "amod", "nmod"))
-        return next((m for m in named if m is not None and owner < m.first and not m.collective), None)
+        return next((m for m in named if m is not None and owner < m.first < noun and not m.collective), None)
 
     def _children(self, noun: int, *deps: str) -> list[int]:
         return [c for c in self.reader.sentence.children(noun) if self.tokens[c].dep in deps]
