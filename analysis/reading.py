@@ -27,6 +27,7 @@ from analysis.relations.roles import roles
 from analysis.relations.stated import stated
 from analysis.relations.ties import ties
 from analysis.relations.together import fellows
+from analysis.relations.voice import voiced
 
 Key = tuple[int, int, str]  # the span of a mention and its actor
 
@@ -68,7 +69,7 @@ def read_document(
         voices.update(m.actor_id for s in reader.attribution.speeches for m in s.speakers)
         signed = [e for e in found if counts(e) and any(r.sign for r in enacted(e, knowledge))]
         told = {e.head: len(e.trigger.tokens) for e in signed}
-        said = [*stated(reader), *roles(reader), *ties(reader, told)]
+        said = [*stated(reader), *roles(reader), *ties(reader, told), *voiced(reader)]
         relations += [*said, *fellows(reader, said)]
         relations += [r for e in reader.content.dropped for r in intended(e, knowledge)]
         events += found

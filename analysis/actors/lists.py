@@ -63,11 +63,13 @@ def enumerated(
 ) -> list[Mention]:
     """Give all members of the list of three or more that a mention opens, by order, whatever the syntax made of it.
 
-    Persons are listed with persons, bodies with bodies: else a comma may set a name beside an office.
+    Persons are listed with persons, bodies with bodies, named with named: else a comma may set a name beside an office
+    or behind a word for all ("three groups, A, B and C").
     """
     group = next((g for g in groups if len(g) > 2 and g[0] is first), [])
     tokens = sentence.tokens
-    if not group or len({kind(m.actor_id) == "person" for m in group}) > 1 or not all(m.acts for m in group):
+    alike = len({(kind(m.actor_id) == "person", m.collective) for m in group}) == 1
+    if not alike or not all(m.acts for m in group):
         return []
     if any(_joiner(tokens, a, b) != (b is group[-1]) for a, b in itertools.pairwise(group)):
         return []

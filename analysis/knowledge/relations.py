@@ -24,6 +24,8 @@ _WORDS = (
     "one_of",
     "withheld",
     "union",
+    "opinion",
+    "pursuing",
 )
 
 
@@ -52,9 +54,11 @@ class RelationBase:
 
     `bloc` are words for an alliance or its members, `mutual` for each other, `shielding` verbs that name an enemy with
     `from` ("defends X from Y"), `apart` say of a part that it is none any more,
-    `moved` are verbs whose subject in the passive only feels, `persisting` verbs of going on and ending, `denial` of denial,
+    `moved` are verbs whose subject in the passive only feels, `persisting` verbs of going on and ending, `pursuing` of taking up,
+    `denial` of denial,
     `one_of` words for some of several, `withheld` verbs of goodwill that is
-    ill will where it is withheld, `union` words for what several do as one.
+    ill will where it is withheld, `union` words for what several do as one,
+    `opinion` verbs of opinion.
     """
 
     by_word: Mapping[str, tuple[RelationPattern, ...]]
@@ -71,6 +75,8 @@ class RelationBase:
     one_of: frozenset[str]
     withheld: frozenset[str]
     union: frozenset[str]
+    opinion: frozenset[str]
+    pursuing: frozenset[str]
 
 
 def load_relations(path: Path) -> RelationBase:

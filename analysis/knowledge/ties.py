@@ -15,8 +15,9 @@ from analysis.knowledge.phrases import WordSets
 from analysis.knowledge.relations import Standing, standing
 
 _KINDS = {"verbs": "verb", "nouns": "noun"}
-_FIELDS = ("kind", "sign", "directed", "body", *_KINDS)
+_FIELDS = ("kind", "sign", "directed", "body", "voice", *_KINDS)
 BODY = "body"  # in a pattern's needs: its target must be something that has members
+VOICE = "voice"  # in a pattern's needs: it says how the speaker stands to those whom it names
 Patterns = Mapping[str, tuple[Pattern, ...]]
 
 
@@ -26,9 +27,11 @@ class TieBase:
 
     A pattern's `type` is the kind of relation and its `score` the sign; `reciprocal` ones tie both ways. `layers` hold
     verbs and nouns, first of those with a sign, then of those without: the same words may say something of either.
+    `voiced` are the verbs and nouns that say how the speaker stands to those whom they name.
     """
 
     layers: tuple[tuple[Patterns, Patterns], ...]
+    voiced: tuple[Patterns, Patterns]
     counterparts: Mapping[str, Standing]
 
 
@@ -39,8 +42,9 @@ def load_ties(path: Path, sets: WordSets) -> TieBase:
         raise KnowledgeError(path, 1, "a file of ties has the parts ties and counterparts")
     patterns = [p for block in entries(path, parts["ties"]) for p in _block(path, block, sets)]
     counterparts = {word: standing(path, node) for word, node in items(path, parts["counterparts"])}
-    signed, plain = ([p for p in patterns if bool(p.score) == sign] for sign in (True, False))
-    return TieBase((_layer(signed), _layer(plain)), counterparts)
+    voiced = [p for p in patterns if VOICE in p.needs]
+    signed, plain = ([p for p in patterns if bool(p.score) == sign and p not in voiced] for sign in (True, False))
+    return TieBase((_layer(signed), _layer(plain)), _layer(voiced), counterparts)
 
 
 def _layer(patterns: list[Pattern]) -> tuple[Patterns, Patterns]:
@@ -55,7 +59,7 @@ def _block(path: Path, block: Node, sets: WordSets) -> list[Pattern]:
         raise KnowledgeError(path, line_of(block), f"'{unknown[0]}' is unknown; a block has {', '.join(_FIELDS)}")
     said = standing(path, block)
     mutual = "directed" in fields and scalar(path, fields["directed"]) == "false"
-    needs = (BODY,) if "body" in fields and scalar(path, fields["body"]) == "true" else ()
+    needs = tuple(name for name in (BODY, VOICE) if name in fields and scalar(path, fields[name]) == "true")
     return [
         Pattern(said.kind, "", float(said.sign), mutual, needs, False, kind, elements, head, path.name, line, text)
         for field, kind in _KINDS.items()

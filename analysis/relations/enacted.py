@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations, product
 
@@ -14,6 +14,7 @@ from analysis.relations.together import kin
 _FORCE = ("ASSAULT", "COERCE")
 _AGREED = ("cooperates",)
 _HARD = ("fights",)
+_UNREAL = ("hypothetical", "negated")
 _ON_BEHALF = ("MOBILIZE",)  # whoever promises to send forces somewhere need not send them against anybody
 
 
@@ -61,21 +62,31 @@ def _joint(event: Event, knowledge: Knowledge) -> Iterator[Relation]:
 def settled(relations: Iterable[Relation], knowledge: Knowledge) -> list[Relation]:
     """Leave out what the same sentence says of the same pair in plainer words.
 
-    "Agreed to freeze X's assets" is against X and no goodwill; "denies arming X" says nothing against X.
+    "Agreed to freeze X's assets" is against X and no goodwill; "denies arming X" says nothing against X; "his allies
+    would sooner break with him" are his allies; who "joined the X Front" does not mobilise against it.
     """
     found = list(relations)
     against = {_pair(r) for r in found if r.sign < 0 and (r.modality == "future" or r.kind in _HARD)}
     denied = {_pair(r) for r in found if r.sign > 0 and r.modality == "negated"}
+    joined = {(_pair(r), r.start): r.end for r in found if r.kind == "member_of" and r.modality == "asserted"}
+    plain = {(_pair(r), r.sign) for r in found if r.modality == "asserted"}
     return [
         r
         for r in found
-        if not (r.sign > 0 and r.kind in _AGREED and _pair(r) in against)
+        if not (r.sign and r.modality in _UNREAL and (_pair(r), -r.sign) in plain)
+        and not (r.sign < 0 and _part_of_it(r, joined))
+        and not (r.sign > 0 and r.kind in _AGREED and _pair(r) in against)
         and not (r.sign < 0 and _pair(r) in denied and _denies(r, knowledge))
     ]
 
 
 def _pair(r: Relation) -> tuple[str, frozenset[str]]:
     return r.sentence.sentence_id, frozenset((r.source_id, r.target_id))
+
+
+def _part_of_it(r: Relation, joined: Mapping[tuple[tuple[str, frozenset[str]], int], int]) -> bool:
+    """True for what the words of joining say: "joined the X Front" is nothing against it."""
+    return any(pair == _pair(r) and start <= r.end and r.start <= end for (pair, start), end in joined.items())
 
 
 def _denies(r: Relation, knowledge: Knowledge) -> bool:

@@ -16,6 +16,7 @@ from analysis.relations.relation import Relation
 from analysis.relations.stated import hyphened
 from analysis.relations.together import side_by_side
 
+_AIMS = ("", "to", "in", "for", "on", "towards", "toward", "with")
 _BODIES = ("igo", "organisation", "armed_group", "political_party", "military", "government", "media")
 
 
@@ -56,7 +57,7 @@ def _tie(reader: SentenceReader, trigger: Trigger, told: Mapping[int, int]) -> I
     elif pattern.score and told.get(trigger.head, 0) >= len(trigger.tokens):
         return
     if BODY in pattern.needs:
-        pairs = [(a, b) for a, b in pairs if reader.parties.referents.kind(b.actor_id) in _BODIES]
+        pairs = [(a, b) for a, b in pairs if _itself(reader, trigger, b)]
     tokens = reader.sentence.tokens
     span = tokens[min(trigger.tokens)].start, tokens[max(trigger.tokens)].end
     mutual = mutual or pattern.reciprocal
@@ -65,6 +66,13 @@ def _tie(reader: SentenceReader, trigger: Trigger, told: Mapping[int, int]) -> I
         allies, joint = side_by_side(reader, sources, targets, trigger.head, pattern.type), reader.knowledge.relations
         standing = joint.stance["joint"]
         yield from _relations(reader, allies, standing.kind, standing.sign, True, trigger.head, span, trigger.tokens)
+
+
+def _itself(reader: SentenceReader, trigger: Trigger, body: Mention) -> bool:
+    """True for a body that is itself joined or left: whoever joins a campaign against X joins no X."""
+    thing = reader.clause.object(trigger.head)
+    named = thing is None or bool(trigger.slots) or body.first <= thing <= body.last
+    return named and reader.parties.referents.kind(body.actor_id) in _BODIES
 
 
 def _sides(reader: SentenceReader, trigger: Trigger) -> Sides:
@@ -107,10 +115,12 @@ def _purpose(reader: SentenceReader, after: int, first: int) -> bool:
 
 
 def _persisting(reader: SentenceReader, noun: int) -> list[Mention]:
-    """Who goes on with what a noun names, or is to end it: "pressed X to cease air strikes on Y"."""
+    """Who goes on with what a noun names, takes it up or is to end it: "pressed X to cease air strikes on Y"."""
     token = reader.sentence.tokens[noun]
     verb = reader.sentence.tokens[token.head]
-    if token.dep != "obj" or verb.lemma not in reader.knowledge.relations.persisting:
+    going_on = token.dep == "obj" and verb.lemma in reader.knowledge.relations.persisting
+    aimed = token.dep in ("obj", "obl", "nmod") and reader.clause.case(noun) in _AIMS
+    if not going_on and not (aimed and verb.lemma in reader.knowledge.relations.pursuing):
         return []
     return reader.parties.who(reader.clause.subject(verb.i))
 
@@ -118,9 +128,12 @@ def _persisting(reader: SentenceReader, noun: int) -> list[Mention]:
 def _helped(reader: SentenceReader, noun: int) -> list[Mention]:
     """Who does something "with support from X", "helped by money from X": the subject of the verb."""
     clause, tokens = reader.clause, reader.sentence.tokens
-    if clause.case(noun) not in ("with", "by", "through") or tokens[tokens[noun].head].pos != "VERB":
+    above = tokens[tokens[noun].head]
+    if clause.case(noun) not in ("with", "by", "through", "under"):
         return []
-    return reader.parties.who(clause.subject(tokens[noun].head))
+    if above.pos != "VERB":  # "X, with Y's blessing, …"
+        return reader.parties.who(above.i) if above.dep.startswith("nsubj") else []
+    return reader.parties.who(clause.subject(above.i))
 
 
 def _apart(reader: SentenceReader, noun: int) -> bool:
