@@ -21,11 +21,12 @@ class Descriptions:
 
     def bloc(self, sentence: Sentence, token: int, not_these: frozenset[str] = frozenset()) -> list[Mention]:
         """Give the actors of the last list before a word like "this bloc", "the participants"; empty where none is near."""
-        word, base = sentence.tokens[token], self.knowledge.relations
+        if sentence.tokens[token].lemma not in self.knowledge.relations.bloc:
+            return []
         determiners = {sentence.tokens[c].text.lower() for c in sentence.children(token)} & self.knowledge.grammar[
             "article"
         ]
-        if word.lemma not in base.bloc or not determiners:
+        if not determiners:
             return []
         here = self.memory.number(sentence)
         near = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from analysis.language.sentence import Sentence
 
@@ -58,9 +59,13 @@ class Reading:
 _WORDS = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+")
 
 
-def words(text: str) -> list[tuple[str, int, int]]:
-    """Give the words of a text with their offsets; a dotted acronym (U.S.) is one word."""
-    return [(m.group(), m.start(), m.end()) for m in _WORDS.finditer(text)]
+@lru_cache(maxsize=256)
+def words(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Give the words of a text with their offsets; a dotted acronym (U.S.) is one word.
+
+    Kept for the sentences of a document, which are gone through several times.
+    """
+    return tuple((m.group(), *m.span()) for m in _WORDS.finditer(text))
 
 
 def token_at(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:

@@ -71,7 +71,11 @@ class NameIndex:
         """
         folded = [fold(w[0]) for w in words]
         hits, i = [], 0
+        begins, others = self._lengths, own._lengths if own else {}
         while i < len(words):
+            if folded[i] not in begins and folded[i] not in others:
+                i += 1  # most words begin no name
+                continue
             hit = (own and own._longest(words, folded, i)) or None
             known = self._longest(words, folded, i)
             if known and (hit is None or known.last > hit.last):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from analysis.knowledge import FOLDER
@@ -20,12 +21,29 @@ def _small_words() -> dict[str, frozenset[str]]:
     return word_sets(FOLDER / "languages.yaml")
 
 
+@lru_cache(maxsize=1)
+def _languages_of() -> dict[str, tuple[str, ...]]:
+    """Give for each small word the languages that have it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, words in _small_words().items():
+        for word in words:
+            found[word] = (*found.get(word, ()), code)
+    return found
+
+
 def _shares(text: str) -> dict[str, float]:
     """Give the share of each language's small words; a script other than Latin, in which none is found, is `und`."""
-    words = [w.lower() for w in _WORD.findall(text[:_SAMPLE])]
+    return _shares_of(text[:_SAMPLE])
+
+
+@lru_cache(maxsize=1)
+def _shares_of(sample: str) -> dict[str, float]:
+    words = [w.lower() for w in _WORD.findall(sample)]
     if len(words) < _FEWEST:
         return {}
-    shares = {code: sum(w in small for w in words) / len(words) for code, small in _small_words().items()}
+    known = _languages_of()
+    counts = Counter(code for w in words if w in known for code in known[w])
+    shares = {code: counts[code] / len(words) for code in _small_words()}
     foreign = sum(not w.isascii() for w in words) / len(words)
     return shares | {"und": foreign if foreign > 0.7 and max(shares.values()) < _LIKELY else 0.0}
 

@@ -64,8 +64,11 @@ class NounIndex(Generic[Entry]):
 
     def at(self, words: Sequence[str], lemmas: Sequence[str], i: int) -> Entry | None:
         """Give the longest entry at place `i`; each of its words must equal the word there or its lemma."""
-        for first in dict.fromkeys((lemmas[i], words[i])):
-            for entry in self._by_first.get(first, ()):
+        first, written = lemmas[i], words[i]
+        if first not in self._by_first and written not in self._by_first:
+            return None  # most words begin nothing
+        for start in (first,) if first == written else (first, written):
+            for entry in self._by_first.get(start, ()):
                 n = len(entry.words)
                 if i + n <= len(words) and all(w in (words[i + k], lemmas[i + k]) for k, w in enumerate(entry.words)):
                     return entry

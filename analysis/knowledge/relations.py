@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from yaml import Node
@@ -28,6 +28,8 @@ _WORDS = (
     "pursuing",
 )
 
+MARKS = ("poss", "comma")  # what patterns call a possessive mark and a comma
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -46,6 +48,20 @@ class RelationPattern:
     elements: tuple[Element, ...]
     line: int
     text: str
+    key: int = field(init=False, repr=False, compare=False)  # the first word that must be there, by its place
+    #: What must stand behind it, and before it from right to left
+    before: tuple[Element, ...] = field(init=False, repr=False, compare=False)
+    after: tuple[Element, ...] = field(init=False, repr=False, compare=False)
+    #: The words of which one must be there, set by set; marks, which are written in several ways, are not asked for
+    required: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        key = next(n for n, e in enumerate(self.elements) if e.words and not e.group)
+        needed = (e.words for e in self.elements[key + 1 :] if e.words and not e.group)
+        object.__setattr__(self, "key", key)
+        object.__setattr__(self, "before", self.elements[:key][::-1])
+        object.__setattr__(self, "after", self.elements[key + 1 :])
+        object.__setattr__(self, "required", tuple(words for words in needed if words.isdisjoint(MARKS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +104,7 @@ def load_relations(path: Path) -> RelationBase:
     by_word: dict[str, list[RelationPattern]] = {}
     for block in entries(path, parts["stated"]):
         for pattern in _block(path, block):
-            key = next(e for e in pattern.elements if e.words and not e.group)
-            for word in key.words:
+            for word in pattern.elements[pattern.key].words:
                 by_word.setdefault(word, []).append(pattern)
     longest = {w: tuple(sorted(ps, key=lambda p: (-len(p.elements), p.line))) for w, ps in sorted(by_word.items())}
     words = {name: frozenset(t for _, t in texts(path, parts[name])) for name in _WORDS}

@@ -24,7 +24,8 @@ def mended(tokens: list[Token], first: int = 0) -> list[Token]:
     piece = tokens[first:]
     parsed = [(t.head, t.dep, t.pos, t.tag, t.lemma) for t in piece]
     _mend(piece)
-    if not _is_tree(piece):
+    changed = any(t.head != words[0] for t, words in zip(piece, parsed, strict=True))
+    if changed and not _is_tree(piece):
         for token, words in zip(piece, parsed, strict=True):
             token.head, token.dep, token.pos, token.tag, token.lemma = words
     return tokens

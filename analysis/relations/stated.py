@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -57,15 +57,16 @@ def units(reader: SentenceReader) -> list[Unit]:
 def stated(reader: SentenceReader) -> list[Relation]:
     """Give the relations that the words of a sentence state."""
     base = reader.knowledge.relations
-    row = units(reader)
+    row, here = units(reader), reader.sentence.words()
+    blocs_here = not base.bloc.isdisjoint(here)  # they become parties while patterns are tried
     found: list[Relation] = blocs(reader)
     taken: set[tuple[int, str]] = set()
     for k, unit in enumerate(row):
         if hyphened(reader.sentence.tokens, unit.first):
             continue
         for pattern in _candidates(base.by_word, unit):
-            key = next(n for n, e in enumerate(pattern.elements) if e.words and not e.group)
-            match = _match(row, k, key, pattern, reader) or _by_syntax(row, k, key, pattern, reader)
+            may = blocs_here or not any(words.isdisjoint(here) for words in pattern.required)
+            match = (_match(row, k, pattern, reader) if may else None) or _by_syntax(row, k, pattern, reader)
             if match is None or any((w, pattern.standing.kind) in taken for w in match.words):
                 continue
             relations = list(_relations(reader, pattern, match))
@@ -97,9 +98,9 @@ def blocs(reader: SentenceReader) -> list[Relation]:
     return found
 
 
-def _candidates(by_word: object, unit: Unit) -> Iterator[RelationPattern]:
+def _candidates(by_word: Mapping[str, Sequence[RelationPattern]], unit: Unit) -> Iterator[RelationPattern]:
     for word in dict.fromkeys(_spellings(unit.token)):
-        yield from by_word.get(word, ())  # type: ignore[attr-defined]
+        yield from by_word.get(word, ())
 
 
 def _spellings(token: Token) -> tuple[str, ...]:
@@ -116,20 +117,18 @@ def _fits(unit: Unit, element: Element) -> bool:
     return any(w in element.words for token in (unit.token, *unit.words) for w in _spellings(token))
 
 
-def _match(row: Sequence[Unit], at: int, key: int, pattern: RelationPattern, reader: SentenceReader) -> Match | None:
+def _match(row: Sequence[Unit], at: int, pattern: RelationPattern, reader: SentenceReader) -> Match | None:
     """Match a pattern whose key word stands at unit `at`, backwards to its beginning and forwards to its end."""
     match = Match({}, row[at].first, row[at].last, [row[at].first])
-    if not _walk(row, at, list(reversed(pattern.elements[:key])), -1, match, reader):
+    if not _walk(row, at, pattern.before, -1, match, reader):
         return None
-    return match if _walk(row, at, list(pattern.elements[key + 1 :]), 1, match, reader) else None
+    return match if _walk(row, at, pattern.after, 1, match, reader) else None
 
 
-def _by_syntax(
-    row: Sequence[Unit], at: int, key: int, pattern: RelationPattern, reader: SentenceReader
-) -> Match | None:
+def _by_syntax(row: Sequence[Unit], at: int, pattern: RelationPattern, reader: SentenceReader) -> Match | None:
     """Match a pattern that begins with its subject and a verb, the subject found by syntax: "S, who …, joined T"."""
     elements, verb = pattern.elements, row[at].token
-    if key != 1 or elements[0].slot != "S" or verb.pos != "VERB" or reader.clause.passive(verb.i):
+    if pattern.key != 1 or elements[0].slot != "S" or verb.pos != "VERB" or reader.clause.passive(verb.i):
         return None
     who = reader.parties.who(reader.clause.subject(verb.i))
     if not who:
@@ -138,15 +137,14 @@ def _by_syntax(
     if first < 0 or first <= verb.i <= last:
         return None
     match = Match({"S": Unit(first, last, verb, tuple(who))}, min(first, verb.i), verb.i, [verb.i])
-    return match if _walk(row, at, list(elements[2:]), 1, match, reader) else None
+    return match if _walk(row, at, elements[2:], 1, match, reader) else None
 
 
 def _walk(
-    row: Sequence[Unit], at: int, elements: list[Element], step: int, match: Match, reader: SentenceReader
+    row: Sequence[Unit], at: int, elements: Sequence[Element], step: int, match: Match, reader: SentenceReader
 ) -> bool:
     for element in elements:
-        taken = frozenset(m.actor_id for unit in match.sides.values() for m in unit.mentions)
-        found = _find(row, at, element, step, reader, taken)
+        found = _find(row, at, element, step, reader, match)
         if found is None:
             if element.group:
                 continue
@@ -162,7 +160,7 @@ def _walk(
 
 
 def _find(
-    row: Sequence[Unit], at: int, element: Element, step: int, reader: SentenceReader, taken: frozenset[str]
+    row: Sequence[Unit], at: int, element: Element, step: int, reader: SentenceReader, match: Match
 ) -> int | None:
     gap, k = 0, at + step
     while 0 <= k < len(row):
@@ -170,6 +168,7 @@ def _find(
         if element.slot:
             if unit.mentions:
                 return k
+            taken = frozenset(m.actor_id for other in match.sides.values() for m in other.mentions)
             meant = reader.bloc(unit.first, taken)
             if meant:
                 row[k].mentions = tuple(meant)

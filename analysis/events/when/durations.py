@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from analysis.events.when.find import Finder
-from analysis.events.when.grammar import load_grammar
+from analysis.events.when.find import Finder, finder_of
 from analysis.events.when.pieces import Piece
 from analysis.events.when.relative_dates import whole_days
 from analysis.events.when.span import DateSpan, shifted
@@ -38,7 +37,7 @@ class Duration:
 
 def durations(text: str, offset: int = 0) -> list[Duration]:
     """Give the durations told in a sentence, in the order of the text; "two days ago" is a date and no duration."""
-    finder = Finder(text, load_grammar())
+    finder = finder_of(text)
     dated = {k for first, last, _ in finder.dates() for k in range(first, last)}
     found: list[Duration] = []
     i = 0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from analysis.events.when.bound import Bound
@@ -20,6 +20,7 @@ _DEEPEST = 5
 # A pattern that begins with a date may grow another; so often.
 _ROUNDS = 3
 
+Values = tuple[tuple[str, Any], ...]  # what fills the places of a pattern, each with its slot
 Reading = tuple[int, int, Meaning]  # the place behind the words, the pattern's order (negative), what they mean
 
 
@@ -47,8 +48,14 @@ class DateExpression:
 
 def find_dates(text: str, offset: int = 0) -> list[DateExpression]:
     """Give the date expressions of a sentence, in the order of the text and without overlap; `offset` is added to spans."""
-    finder = Finder(text, load_grammar())
+    finder = finder_of(text)
     return [finder.expression(start, end, meaning, offset) for start, end, meaning in finder.dates()]
+
+
+@lru_cache(maxsize=1)
+def finder_of(text: str) -> Finder:
+    """Give what reads the dates of a text; of the same text, as of its dates and then its durations, the same again."""
+    return Finder(text, load_grammar())
 
 
 class Finder:
@@ -62,12 +69,12 @@ class Finder:
         self.short: dict[int, Reading] = {}  # the same before they grew
         self.looks = 0  # places looked at, for the tests of linear time
         self.named = self._names()
+        self._read_already = False
 
     def dates(self) -> list[tuple[int, int, Meaning]]:
         """Give (first place, place behind the last, meaning) of each date."""
-        for i in range(len(self.row) - 1, -1, -1):
-            if self._may_begin(i):
-                self._read(i)
+        if not self._read_already:
+            self._read_all()
         found, i = [], 0
         while i < len(self.row):
             reading = self.best.get(i)
@@ -79,16 +86,22 @@ class Finder:
                 i = reading[0]
         return found
 
-    def _may_begin(self, i: int) -> bool:
-        piece = self.row[i]
-        return (piece.is_number or piece.key in self.grammar.vocabulary) and i not in self.named
+    def _read_all(self) -> None:
+        self._read_already, vocabulary = True, self.grammar.vocabulary
+        for i in range(len(self.row) - 1, -1, -1):
+            piece = self.row[i]
+            if (piece.key in vocabulary or piece.is_number) and i not in self.named:
+                self._read(i)
 
     def _names(self) -> set[int]:
         """The places inside names that hold date words but are no dates ("the Good Friday Agreement")."""
         inside: set[int] = set()
-        for i in range(len(self.row)):
+        firsts = self.grammar.name_starts
+        for i, piece in enumerate(self.row):
+            if piece.key not in firsts:
+                continue
             name, phrase = self.slots.phrase("name", i), self.slots.phrase("no_date", i)
-            if name and self.row[i].capitalised and self.row[name[0] - 1].capitalised:
+            if name and piece.capitalised and self.row[name[0] - 1].capitalised:
                 inside.update(range(i, name[0]))
             if phrase:
                 inside.update(range(i, phrase[0]))
@@ -118,16 +131,17 @@ class Finder:
                 return
             if round_ == 1 and before:
                 self.short[i] = before
-            for end, values, pattern in self._walk(tree, i, ()):
+            found: list[tuple[int, Values, Pattern]] = []
+            self._walk(tree, i, (), found)
+            for end, values, pattern in found:
                 self._note(i, end, values, pattern)
             if round_ and self.best.get(i) == before:
                 return
 
-    def _walk(
-        self, branch: Branch, i: int, values: tuple[tuple[str, Any], ...]
-    ) -> Iterator[tuple[int, tuple[tuple[str, Any], ...], Pattern]]:
+    def _walk(self, branch: Branch, i: int, values: Values, found: list[tuple[int, Values, Pattern]]) -> None:
+        """Add what the places from `i` on fill of a tree: (place behind, values, pattern)."""
         for pattern in branch.accepts:
-            yield i, values, pattern
+            found.append((i, values, pattern))
         if i >= len(self.row):
             return
         self.looks += 1
@@ -135,10 +149,10 @@ class Finder:
             return
         piece = self.row[i]
         for further in branch.words.get(piece.key, ()):
-            yield from self._walk(further, i + 1, (*values, ("", piece.key)))
+            self._walk(further, i + 1, (*values, ("", piece.key)), found)
         for slot, further in branch.slots(piece):
             for end, value in self._slot(slot, i):
-                yield from self._walk(further, end, (*values, (slot, value)))
+                self._walk(further, end, (*values, (slot, value)), found)
 
     def _slot(self, slot: str, i: int) -> list[tuple[int, Any]]:
         if slot != "DATE":
@@ -178,7 +192,8 @@ class Finder:
 
     def _relation(self, start: int) -> tuple[str, int]:
         """Give the relation, and the place at which its words begin."""
-        for words, relation in self.grammar.words.relations:
+        last = self.row[start - 1].key if start else ""
+        for words, relation in self.grammar.relations_by_last.get(last, ()):
             begin = start - len(words)
             if begin >= 0 and all(self.row[begin + k].key == word for k, word in enumerate(words)):
                 return relation, begin

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
@@ -124,6 +124,8 @@ class Grammar:
     plain: Branch
     growing: Branch
     vocabulary: frozenset[str]  # words with which a pattern may begin
+    name_starts: frozenset[str]  # words with which names begin that hold date words and are none
+    relations_by_last: Mapping[str, tuple[tuple[Phrase, str], ...]]  # the words before a date, by the last of them
 
 
 @lru_cache(maxsize=2)
@@ -149,7 +151,18 @@ def load_grammar(path: Path = FOLDER / "dates.yaml") -> Grammar:
     )
     for tree in (plain, growing):
         tree.settle(beginnings(words, phrases))
-    return Grammar(words, words.date_words, phrases, plain, growing, _first_words(words, phrases, plain))
+    starts, by_last = phrases.first_words("name", "no_date"), _by_last(words.relations)
+    return Grammar(
+        words, words.date_words, phrases, plain, growing, _first_words(words, phrases, plain), starts, by_last
+    )
+
+
+def _by_last(relations: Iterable[tuple[Phrase, str]]) -> dict[str, tuple[tuple[Phrase, str], ...]]:
+    """Give the words before dates by their last one, in the order given."""
+    found: dict[str, tuple[tuple[Phrase, str], ...]] = {}
+    for phrase, relation in relations:
+        found[phrase[-1]] = (*found.get(phrase[-1], ()), (phrase, relation))
+    return found
 
 
 def _first_words(words: DateWords, phrases: PhraseIndex, tree: Branch) -> frozenset[str]:

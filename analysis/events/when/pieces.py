@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
@@ -38,13 +37,9 @@ def pieces(text: str) -> list[Piece]:
     last = 0
     for match in _PIECE.finditer(text):
         word, start, end = match.group(), match.start(), match.end()
-        found.append(Piece(word, _key(word, _SAME), start, end, start == last and start > 0))
+        found.append(Piece(word, _SAME.get(word) or word.lower(), start, end, start == last and start > 0))
         last = end
     return found
-
-
-def _key(word: str, same: Mapping[str, str]) -> str:
-    return same.get(word) or word.lower()
 
 
 def standing_number(row: list[Piece], i: int, date_words: frozenset[str]) -> bool:
