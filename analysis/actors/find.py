@@ -44,7 +44,9 @@ class Finder:
         found += self.crowds.find(sentence, bag, found)
         return sorted(found, key=lambda m: (m.start, m.end))
 
-    def _mention(self, sentence: Sentence, bag: Words, seen: Sequence[tuple[str, int, int]], hit: Hit) -> Mention | None:
+    def _mention(
+        self, sentence: Sentence, bag: Words, seen: Sequence[tuple[str, int, int]], hit: Hit
+    ) -> Mention | None:
         start, end = sentence.start + seen[hit.first][1], sentence.start + seen[hit.last][2]
         place = token_at(sentence, start, end)
         name = hit.name
