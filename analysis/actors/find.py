@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analysis.actors.bodies import Bodies
 from analysis.actors.compounds import Compounds
 from analysis.actors.crowds import Crowds
