@@ -33,6 +33,8 @@ def _rules(piece: list[Token], token: Token) -> bool:
     """True for a finite verb of the sentence's own, not of a clause that tells something about a word of it."""
     if token.tag not in _FINITE and token.pos != "AUX":
         return False
+    if token.dep == "parataxis" and any(t.text == "," for t in piece[: token.i - piece[0].i]):
+        return False  # "…, residents said."
     verb = token if token.dep not in ("aux", "aux:pass", "cop") else piece[token.head - piece[0].i]
     return verb.dep.split(":")[0] not in _BELOW
 
@@ -42,7 +44,7 @@ def _hidden_verb(piece: list[Token], token: Token) -> bool:
     thing = _thing(piece, token)
     if piece[token.i - piece[0].i - 1].pos not in _NOMINAL or thing is None or thing.pos not in _NOMINAL:
         return False
-    if token.dep == "amod":
+    if token.dep == "amod" or (token.dep == "compound" and token.tag == "VBD"):
         return token.pos == "VERB" and token.tag in ("VBN", "VBD")
     return token.tag in ("NNS", "NNPS") and is_verb(token.text)
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from analysis.language.clauses import clause_of
+from analysis.language.headless import give_subjects
 from analysis.language.lemmas import is_only_verb, lemma
 from analysis.language.sentence import Token
 from analysis.language.subjects import give_subject, told_of
@@ -57,6 +58,7 @@ def _mend(piece: list[Token]) -> None:
     _finite_root(piece)
     clause_of(piece)
     _verb_first(piece)
+    give_subjects(piece)
 
 
 def _verb_first(piece: list[Token]) -> None:

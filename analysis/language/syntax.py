@@ -164,7 +164,18 @@ class Clause:
         word = self.sentence.tokens[subject]
         if word.text.lower() in _RELATIVE and word.pos in ("PRON", "DET", "SCONJ") and token.dep.startswith("acl"):
             return token.head
+        if word.tag in ("WP", "WDT") and word.text.lower() in _RELATIVE and subject < verb:
+            return self._described(subject)
         return subject
+
+    def _described(self, relative: int) -> int:
+        """By order: the noun right before a relative pronoun, whose clause the parser hung elsewhere."""
+        k = relative - 1
+        while k >= 0 and self.sentence.tokens[k].text in (",", "(", "-", "–", "—"):
+            k -= 1
+        noun = self.sentence.tokens[k] if k >= 0 else None
+        named = noun is not None and noun.pos in ("NOUN", "PROPN") and noun.dep != "obl:unmarked"  # no "yesterday"
+        return k if named else relative
 
     def object(self, verb: int, depth: int = 0) -> int | None:
         """Give the verb's direct object: its own, the noun of an object relative, or one shared with the next verb."""
