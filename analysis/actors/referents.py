@@ -63,11 +63,25 @@ class Referents:
         if lower in grammar["pronoun_person"]:
             return self._pronoun(sentence, token, self.agrees.somebody, self.agrees.person, not_these)
         if lower in grammar["pronoun_thing"]:
+            if self._deed(sentence, token):
+                return []
             found = self._pronoun(sentence, token, self.agrees.one_body, self.agrees.thing, not_these)
             return found or self.memory.last(sentence, token, self.agrees.one_force, not_these, 1, 1)
         if lower in grammar["pronoun_many"]:
             return self._many(sentence, token, not_these)
         return self.descriptions.described(sentence, token, not_these)
+
+    def _deed(self, sentence: Sentence, token: int) -> bool:
+        """ "condemned it", "described it as a crime": what was done, not who did it; "called it a terrorist group" is who."""
+        tokens, word, grammar = sentence.tokens, sentence.tokens[token], self.knowledge.grammar
+        verb = tokens[word.head]
+        if word.dep not in ("obj", "iobj"):
+            return False
+        if verb.lemma in grammar["of_deed"]:
+            return True
+        called = [c for c in sentence.children(verb.i) if c > token and tokens[c].dep in ("xcomp", "obj", "obl", "iobj")]
+        bodies = grammar["description_group"] | grammar["description_body"] | grammar["description_country"]
+        return verb.lemma in grammar["naming"] and not any(tokens[c].lemma in bodies for c in called)
 
     def _pronoun(
         self, sentence: Sentence, token: int, agrees: Fits, fits: Fits, not_these: frozenset[str]

@@ -52,6 +52,13 @@ class Apposition:
                 return [above]
         return []
 
+    def named(self, head: int) -> Mention | None:
+        """ "his colleague Y" is Y: a person's name right behind the noun."""
+        follower = self.mention_at(head + 1) if head + 1 < len(self.sentence.tokens) else None
+        if follower is None or follower.first != head + 1 or self.kind(follower.actor_id) != "person":
+            return None
+        return follower if self.sentence.tokens[follower.head].head == head else None
+
     def listed(self, mention: Mention) -> list[Mention]:
         """ "Three armed groups, A, B and C, attacked": those named are meant."""
         tokens, k = self.sentence.tokens, mention.last + 1

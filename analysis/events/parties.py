@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.actors.lists import enumerated
 from analysis.actors.mention import Mention
@@ -121,7 +122,20 @@ class Parties:
                 and c not in found
                 and not self._acts_next(c)
             ]
-        return found
+        return found + [c for c in self._joined(word) if c not in found]
+
+    def _joined(self, word: int) -> list[int]:
+        """By order: who stands before a verb with its subject, joined by `and`, though the parser hung each on the verb."""
+        tokens, verb = self.sentence.tokens, self.sentence.tokens[word].head
+        if verb <= word or not tokens[word].dep.startswith("nsubj"):
+            return []
+        before = [c for c in self.sentence.children(verb) if c < verb and tokens[c].pos in ("NOUN", "PROPN")]
+        for left, right in pairwise(before):
+            joint = min(self.sentence.subtree(right))
+            mention = self.mention_at(left)
+            if word in (left, right) and tokens[joint].pos == "CCONJ" and mention and mention.last == joint - 1:
+                return [left if word == right else right]
+        return []
 
     def _acts_next(self, noun: int) -> bool:
         """True for the subject of a next clause: "condemned the launch, and the United States responded"."""
@@ -232,6 +246,8 @@ class Parties:
         stands = self.knowledge.ties.counterparts.get(lemma)
         if bearer or (stands and stands.sign):  # X's enemies and allies are not X
             return bearer or self._called(head)
+        if named := self.beside.named(head):
+            return [named]
         own = self.mention_at(head)
         for c in self._in_front(head):
             if own is None or self.mention_at(c) is not own:

@@ -55,8 +55,8 @@ class VerbSides:
 
     def _doers(self, verb: int, subject: int | None) -> list[Mention]:
         """Whoever is the subject, and whoever acts beside it."""
-        beside = self.clause.companion(verb)
-        return distinct([*self.parties.who(subject), *(self.parties.who(beside) if beside is not None else [])])
+        beside = [self.clause.companion(verb), self.clause.likewise(verb)]
+        return distinct([m for word in (subject, *beside) for m in self.parties.who(word)])
 
     def _passive(self, trigger: Trigger) -> bool:
         """True where the subject suffers; "was engaged in", "is opposed to" say what it does."""

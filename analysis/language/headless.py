@@ -7,6 +7,7 @@ from analysis.language.sentence import Token
 _FINITE = ("VBD", "VBZ", "VBP")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
+_PARTICLES = ("IN", "RB", "WRB")
 _OF_NOUN = ("det", "compound", "amod", "nummod", "nmod:poss", "nmod", "nmod:desc", "case", "punct")
 _BARE = ("obl", "obj", "dep", "nmod", "dislocated", "expl", "appos", "compound", "vocative")
 
@@ -57,11 +58,16 @@ def _raised(piece: list[Token], verb: Token) -> bool:
     """ "The board in X, 50 km west of Y, condemned": the subject hangs on a word that is no verb, below this one."""
     for noun in piece:
         above = piece[noun.head - piece[0].i]
-        if noun.dep in _SUBJECT and noun.i < above.i < verb.i and above.head == verb.i and above.pos in ("ADV", "ADP"):
+        below = above.head == verb.i or _next_verb(piece, above) is verb
+        if noun.dep in _SUBJECT and above.tag in _PARTICLES and above.i < verb.i and noun.i < verb.i and below:
             if not any(t.head == above.i and t.dep == "cop" for t in piece):
                 noun.head = verb.i
                 return True
     return False
+
+
+def _next_verb(piece: list[Token], word: Token) -> Token | None:
+    return next((t for t in piece[word.i - piece[0].i :] if t.pos in ("VERB", "AUX")), None)
 
 
 def _bare(piece: list[Token], verb: Token) -> bool:

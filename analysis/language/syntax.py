@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from analysis.language.sentence import Sentence
 
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
+_NAMING = ("NOUN", "PROPN", "PRON")
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 
 
@@ -57,12 +58,15 @@ class Clause:
         if own is not None and not own < joint:
             return self._antecedent(verb, own)
         above = self.sentence.tokens[token.head]
-        if joint and (token.dep != "conj" or own is not None) and (before := self._finite_before(joint)) is not None:
+        if joint and (token.dep != "conj" or own is not None) and (before := self._finite_before(joint, verb)) is not None:
             return self.subject(before, depth + 1)
         if token.dep == "root" or token.head == verb:
             return None
         if token.dep == "conj":
-            return self.subject(token.head, depth + 1) if above.pos in ("VERB", "AUX", "ADJ", "NOUN") else None
+            before = self._teller(token.head, verb)
+            return self.subject(before, depth + 1) if above.pos in ("VERB", "AUX", "ADJ", "NOUN") else None
+        if token.dep == "advmod":  # "voted hours later to end": what hangs on the adverb goes with its verb
+            return self.subject(token.head, depth + 1)
         if token.dep == "xcomp":
             return self._controller(token.head, depth)
         if token.dep == "advcl":
@@ -88,12 +92,23 @@ class Clause:
             k -= 1
         return k if k > 0 and tokens[k].pos == "CCONJ" and tokens[verb].tag in ("VBD", "VBZ") else 0
 
-    def _finite_before(self, joint: int) -> int | None:
+    def _finite_before(self, joint: int, verb: int) -> int | None:
         """The nearest finite verb before a place: the one whose subject a verb behind `and` shares."""
         tokens = self.sentence.tokens
-        return next(
+        near = next(
             (t.i for t in reversed(tokens[:joint]) if t.tag in ("VBD", "VBZ") and t.pos in ("VERB", "AUX")), None
         )
+        return self._teller(near, verb) if near is not None else None
+
+    def _teller(self, near: int, verb: int) -> int:
+        """ "X complained that Y was late and threatened to leave": who threatens is who complained, not who was late."""
+        tokens, inner = self.sentence.tokens, near
+        if tokens[inner].pos == "AUX":
+            inner = tokens[inner].head
+        outer = tokens[inner].head
+        told = tokens[inner].dep == "ccomp" and outer < inner and tokens[outer].lemma in self.grammar["speech"]
+        speaks = [tokens[k].lemma in self.grammar["speech"] | self.grammar["utterance"] for k in (inner, verb)]
+        return outer if told and speaks == [False, True] else near
 
     def _controller(self, verb: int, depth: int) -> int | None:
         """Whoever is meant to act: the object of "urged them to go", else the subject of "wants to go"."""
@@ -133,6 +148,15 @@ class Clause:
         acting = self.subject(verb)
         beside = [self.child(governor.i, "obj"), *self.oblique(governor.i, "with", "by", "alongside", "beside", "as")]
         return next((w for w in (*beside, self.subject(governor.i)) if w is not None and w != acting), None)
+
+    def likewise(self, verb: int) -> int | None:
+        """Who is said to do the same: "welcomed the accord, as did X"."""
+        tokens = self.sentence.tokens
+        for c in self.sentence.children(verb):
+            if c > verb and tokens[c].lemma == "do" and tokens[c].dep in ("advcl", "parataxis", "conj"):
+                if tokens[c - 1].text.lower() in ("as", "so", "nor"):
+                    return next((k for k in self.sentence.children(c) if k > c and tokens[k].pos in _NAMING), None)
+        return None
 
     def _told(self, verb: int, aside: int) -> int:
         """Of "X will leave, Y said, giving up Z" the verb that Y's words hold, which the participle goes with."""
