@@ -9,6 +9,7 @@ from analysis.language.clauses import clause_of
 from analysis.language.headless import give_subjects
 from analysis.language.lemmas import is_only_verb, lemma
 from analysis.language.sentence import Token
+from analysis.language.stray import straighten
 from analysis.language.subjects import give_subject, told_of
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
@@ -49,6 +50,7 @@ def _is_tree(piece: list[Token]) -> bool:
 
 def _mend(piece: list[Token]) -> None:
     for token in piece:
+        _no_verb(piece, token)
         _third_person(token)
         _perfect(piece, token)
         _verbal(piece, token)
@@ -58,6 +60,7 @@ def _mend(piece: list[Token]) -> None:
     _finite_root(piece)
     clause_of(piece)
     _verb_first(piece)
+    straighten(piece)
     give_subjects(piece)
 
 
@@ -73,6 +76,7 @@ def _verb_first(piece: list[Token]) -> None:
     ]
     below = [t for t in piece if t.head in (root.i, *named[:1]) and t is not root and t.i not in named]
     verb = next((t for t in below if t.i > root.i and t.dep == "acl" and t.tag in ("VBD", "VBN")), None)
+    verb = verb or _further_down(piece, root)
     if verb is None or any(t.dep in _OWN for t in below) or not _whole(piece, root, verb):
         return
     has_object = any(t.head == verb.i and t.dep in ("obj", "ccomp", "xcomp") for t in piece)
@@ -83,6 +87,18 @@ def _verb_first(piece: list[Token]) -> None:
     root.head, verb.head, verb.dep = verb.i, verb.i, "root"
     if root.dep == "nsubj":
         verb.tag = "VBD"
+
+
+def _further_down(piece: list[Token], root: Token) -> Token | None:
+    """ "A strike on a station in X killed": the finite verb is hung on a noun that tells of the first."""
+    for verb in piece:
+        if verb.tag == "VBD" and verb.pos == "VERB" and verb.dep in ("acl", "advcl") and verb.i > root.i:
+            above, own = piece[verb.head - piece[0].i], [t.dep for t in piece if t.head == verb.i]
+            if verb.dep == "advcl" and above is root and "mark" not in own and "nsubj" not in own:
+                return verb
+            if verb.dep == "acl" and above.dep in ("nmod", "obl") and above.head == root.i:
+                return verb
+    return None
 
 
 def _verbal(piece: list[Token], token: Token) -> None:
@@ -118,6 +134,17 @@ def _third_person(token: Token) -> None:
     """A "plural" that no noun has is a verb: "ECOWAS insists", "but the front denies that"."""
     if token.tag == "NNS" and token.dep in ("root", "conj") and token.text.islower() and is_only_verb(token.text):
         token.pos, token.tag, token.lemma = "VERB", "VBZ", lemma(token.text, "VERB")
+
+
+def _no_verb(piece: list[Token], token: Token) -> None:
+    """A "third person" without -s, or one that a name goes with, is a noun: "tribesmen", "Fayez al-Sarraj"."""
+    if token.tag != "VBZ" or token.pos != "VERB" or is_only_verb(token.text):
+        return
+    named = token.text[0].isupper() and any(t.head == token.i and t.dep in ("flat", "compound") for t in piece)
+    if named:
+        token.pos, token.tag = "PROPN", "NNP"
+    elif token.text.lower().endswith("men"):
+        token.pos, token.tag, token.lemma = "NOUN", "NNS", lemma(token.text, "NOUN")
 
 
 def _second_verb(piece: list[Token], verb: Token) -> None:
@@ -183,7 +210,12 @@ def _whole(piece: list[Token], root: Token, verb: Token) -> bool:
     if piece[-1].text not in (".", "!", "?", '"', "”", "'", "’"):
         return False
     rivals = [t for t in piece if t.tag in ("VBD", "VBZ", "VBP") and t.head == root.i and t is not verb]
-    return all(t.dep == "conj" and t.i > verb.i for t in rivals)
+    return all((t.dep == "conj" or _told_after(piece, t)) and t.i > verb.i for t in rivals)
+
+
+def _told_after(piece: list[Token], verb: Token) -> bool:
+    """True for the "officials said" behind a comma at the end."""
+    return verb.dep == "parataxis" and any(t.text == "," and t.i < verb.i for t in piece)
 
 
 def _governs(piece: list[Token], verb: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from analysis.language.sentence import Sentence
 
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
+_QUOTES = ('"', "”", "’", "'", "»", "''")
 _NAMING = ("NOUN", "PROPN", "PRON")
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 
@@ -54,6 +55,8 @@ class Clause:
             return None
         token = self.sentence.tokens[verb]
         own = self._own_subject(verb)
+        if own is None and (teller := self._behind_quote(verb)) is not None:
+            return teller
         joint = self._joint(verb)
         if own is not None and not own < joint:
             return self._antecedent(verb, own)
@@ -65,6 +68,8 @@ class Clause:
         if token.dep == "conj":
             before = self._teller(token.head, verb)
             return self.subject(before, depth + 1) if above.pos in ("VERB", "AUX", "ADJ", "NOUN") else None
+        if token.dep == "parataxis" and token.head < verb and token.tag in ("VBD", "VBZ"):  # "broke off, took X, and"
+            return self.subject(token.head, depth + 1) if above.tag == token.tag else None
         if token.dep == "advmod":  # "voted hours later to end": what hangs on the adverb goes with its verb
             return self.subject(token.head, depth + 1)
         if token.dep == "xcomp":
@@ -84,6 +89,16 @@ class Clause:
             return found[0] if found else None
         between = self.sentence.tokens[found[0] + 1 : found[1]]
         return found[1] if not between or any(t.tag in ("WRB", "WP", "WDT") for t in between) else found[0]
+
+    def _behind_quote(self, verb: int) -> int | None:
+        """By order: whoever stands right behind the verb of a quotation: "It is over," complained X."""
+        tokens = self.sentence.tokens
+        spoken = tokens[verb].lemma in self.grammar["speech"] | self.grammar["utterance"]
+        if not spoken or verb < 2 or tokens[verb - 1].pos != "PUNCT" or tokens[verb].tag not in ("VBD", "VBZ"):
+            return None
+        quoted = tokens[verb - 1].text in _QUOTES or tokens[verb - 2].text in _QUOTES
+        thing = self.child(verb, "obj", "nsubj")
+        return thing if quoted and thing is not None and thing > verb else None
 
     def _joint(self, verb: int) -> int:
         """By order: the `and` right before a finite verb, behind which no subject of its own can stand; 0 where none is."""
@@ -204,7 +219,7 @@ class Clause:
     def object(self, verb: int, depth: int = 0) -> int | None:
         """Give the verb's direct object: its own, the noun of an object relative, or one shared with the next verb."""
         own = self.child(verb, "obj")
-        if own is not None:
+        if own is not None and own != self._behind_quote(verb):
             return self._antecedent(verb, own)
         token = self.sentence.tokens[verb]
         if token.dep == "acl:relcl" and self.child(verb, "nsubj") is not None:
