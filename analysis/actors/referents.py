@@ -79,7 +79,9 @@ class Referents:
             return False
         if verb.lemma in grammar["of_deed"]:
             return True
-        called = [c for c in sentence.children(verb.i) if c > token and tokens[c].dep in ("xcomp", "obj", "obl", "iobj")]
+        called = [
+            c for c in sentence.children(verb.i) if c > token and tokens[c].dep in ("xcomp", "obj", "obl", "iobj")
+        ]
         bodies = grammar["description_group"] | grammar["description_body"] | grammar["description_country"]
         return verb.lemma in grammar["naming"] and not any(tokens[c].lemma in bodies for c in called)
 

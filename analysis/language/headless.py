@@ -19,9 +19,9 @@ def give_subjects(piece: list[Token]) -> None:
             continue
         _quality(piece, verb)
         if not _ruled(piece, verb):
-            _series(piece, verb) or _attribute(piece, verb) or _raised(piece, verb) or _bare(piece, verb) or _next_clause(
+            _series(piece, verb) or _attribute(piece, verb) or _raised(piece, verb) or _bare(
                 piece, verb
-            )
+            ) or _next_clause(piece, verb)
         else:
             _asked(piece, verb)
 
@@ -106,7 +106,12 @@ def _quality(piece: list[Token], verb: Token) -> None:
     if verb.tag == "VBD" and not _ruled(piece, verb):  # a past participle may well be a quality
         return
     for t in piece:
-        if t.head == thing.i and t is not verb and t is not thing and (t.i < verb.i or t.dep in ("punct", "obl", "parataxis")):
+        if (
+            t.head == thing.i
+            and t is not verb
+            and t is not thing
+            and (t.i < verb.i or t.dep in ("punct", "obl", "parataxis"))
+        ):
             t.head = verb.i
     verb.head, verb.dep = (verb.i, "root") if thing.dep == "root" else (thing.head, thing.dep)
     thing.head, thing.dep = verb.i, "obj"

@@ -60,8 +60,14 @@ def _mend(piece: list[Token]) -> None:
     _finite_root(piece)
     clause_of(piece)
     _verb_first(piece)
-    straighten(piece)
-    give_subjects(piece)
+    if _closed(piece):
+        straighten(piece)
+        give_subjects(piece)
+
+
+def _closed(piece: list[Token]) -> bool:
+    """True where every word hangs on a word of the piece itself."""
+    return all(piece[0].i <= t.head <= piece[-1].i for t in piece)
 
 
 def _verb_first(piece: list[Token]) -> None:

@@ -9,8 +9,10 @@ from analysis.language.sentence import Token
 _SUBJECT = ("nsubj", "nsubj:pass")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
-_TIMES = frozenset("minute hour day night evening morning week weekend month year decade moment".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+_TIMES = frozenset(
+    ["minute", "hour", "day", "night", "evening", "morning", "week", "weekend", "month", "year", "decade", "moment"]
+)
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today"])
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 _CONJUNCTIONS = frozenset(["after", "before", "since", "until"])
 

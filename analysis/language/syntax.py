@@ -61,7 +61,11 @@ class Clause:
         if own is not None and not own < joint:
             return self._antecedent(verb, own)
         above = self.sentence.tokens[token.head]
-        if joint and (token.dep != "conj" or own is not None) and (before := self._finite_before(joint, verb)) is not None:
+        if (
+            joint
+            and (token.dep != "conj" or own is not None)
+            and (before := self._finite_before(joint, verb)) is not None
+        ):
             return self.subject(before, depth + 1)
         if token.dep == "root" or token.head == verb:
             return None

@@ -16,6 +16,16 @@ SUBJECTS = [
     ("Two aid workers abducted in February were freed on Saturday.", "freed", "workers"),
     ("A commission of the Front clashed near Remedios with a patrol.", "clashed", "commission"),
     ("Chad accused Sudan of arming rebels and recalled its ambassador.", "accused", "Chad"),
+    ("The report states that few of the prisoners survived.", "states", "report"),
+    ("The board of clerics in Basra, 50 km south of Amara, condemned the raid.", "condemned", "board"),
+    ("Gunmen burst through the fence, shot their way into the hall and took hostages.", "burst", "Gunmen"),
+    ("Turkey, asked whether it would join the pact, declined.", "declined", "Turkey"),
+    ("He resigned, hours after Mary Roe had withdrawn her support.", "withdrawn", "Mary"),
+    ("Medics left, and herders with rifles took up positions around the town.", "took", "herders"),
+    ("On Friday the 22nd of July the rebels stormed the garrison.", "stormed", "rebels"),
+    ("Under pressure from Brussels, the two ministers, Roe and Doe, signed a treaty.", "signed", "ministers"),
+    ("A rocket strike on a market in Sirte killed nine people.", "killed", "strike"),
+    ("Peru's Juan Roe, who was long suspected of treason, telephoned Mary Doe.", "telephoned", "Juan"),
 ]
 
 

@@ -1,0 +1,48 @@
+"""Who takes part: those named beside the subject, behind a noun, or said to do the same; and what is nobody."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import analysis
+
+# A text, the type of one of its events, its sources and its targets.
+CASES = [
+    ("India welcomed the accord, as did Nepal.", "SUPPORT", {"india", "nepal"}, set()),
+    (
+        "In Cairo CIA director William Burns and Mossad chief David Barnea discussed a truce with Qatar.",
+        "CONSULT",
+        {"william-burns", "david-barnea", "qatar"},
+        set(),
+    ),
+    ("Juan Roe was shot. He spoke of the killing of his colleague Peter Doe.", "ASSAULT", set(), {"peter-doe"}),
+    ("Hamas opposed the strike. Israel defended it.", "REJECT", {"hamas"}, set()),
+    (
+        "In Derry the army shot a boy. Sinn Fein's Martin McGuinness declined to condemn it.",
+        "REJECT",
+        {"martin-mcguinness"},
+        set(),
+    ),
+    (
+        "Prigozhin complained that the Kremlin was withholding shells and threatened to attack Chad.",
+        "THREATEN",
+        {"yevgeny-prigozhin"},
+        {"chad"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "sources", "targets"), CASES)
+def test_who_takes_part(text: str, kind: str, sources: set[str], targets: set[str], tmp_path: Path) -> None:
+    path = tmp_path / "text.jsonl"
+    path.write_text(json.dumps({"id": "1", "text": text}), encoding="utf-8")
+    tables = analysis.build(path)
+    found = [
+        {side: set(parts[parts.role == side].actor_id) for side in ("source", "target")}
+        for event_id in tables.events[tables.events.type == kind].event_id
+        for parts in [tables.participants[tables.participants.event_id == event_id]]
+    ]
+    assert {"source": sources, "target": targets} in found
