@@ -27,10 +27,10 @@ CASES = [
         set(),
     ),
     (
-        "Prigozhin complained that the Kremlin was withholding shells and threatened to attack Chad.",
+        "The president of Chad complained that Sudan was withholding water from his people and threatened to attack it.",
         "THREATEN",
-        {"yevgeny-prigozhin"},
         {"chad"},
+        {"sudan"},
     ),
 ]
 
