@@ -89,9 +89,9 @@ class Knowledge:
 
     @cached_property
     def patterns(self) -> PatternBase:
-        from analysis.knowledge.patterns import load_patterns
+        from analysis.knowledge.kept_patterns import kept_patterns
 
-        return load_patterns(self.folder / "events", self.ontology)
+        return kept_patterns(self.folder / "events", self.ontology)
 
     @cached_property
     def relations(self) -> RelationBase:

@@ -23,14 +23,21 @@ def compiled(name: str, sources: Iterable[Path], versions: str, make: Callable[[
     What is made must consist of what JSON knows. A damaged or foreign file is made anew: it begins with the checksum of
     the rest.
     """
-    folder = cache_folder()
-    path = None if folder is None else folder / f"{name}-{_fingerprint(sources, versions)}.json"
+    path = _place(name, sources, versions)
     found = _read(path) if path else None
     if found is None:
         found = json.dumps(make(), ensure_ascii=False, separators=(",", ":"))
         if path:
             _keep(path, found, name)
     return json.loads(found)
+
+
+def _place(name: str, sources: Iterable[Path], versions: str) -> Path | None:
+    """Give where it is kept; None where nothing can be, or a source cannot be read, of which `make` will tell."""
+    folder = cache_folder()
+    with suppress(OSError):
+        return None if folder is None else folder / f"{name}-{_fingerprint(sources, versions)}.json"
+    return None
 
 
 def cache_folder() -> Path | None:

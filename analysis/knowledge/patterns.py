@@ -64,16 +64,17 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class PatternBase:
-    """All patterns in the order of the files, and indices by lemma: the longest come first, those with a mode before.
+    """Patterns by the lemma of their head: the longest come first, those with a mode before."""
 
-    `verbs` and `nouns` index by the head word, `starts` by the first word (a noun's may stand before its head).
-    """
-
-    patterns: tuple[Pattern, ...]
     verbs: Mapping[str, tuple[Pattern, ...]]
     nouns: Mapping[str, tuple[Pattern, ...]]
-    starts: Mapping[str, tuple[Pattern, ...]]
     figures: Figures
+
+    @property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """All patterns in the order of the files."""
+        found = {id(p): p for index in (self.verbs, self.nouns) for same in index.values() for p in same}
+        return tuple(sorted(found.values(), key=lambda p: (p.file, p.line)))
 
 
 def load_patterns(folder: Path, ontology: Ontology) -> PatternBase:
@@ -91,8 +92,7 @@ def load_patterns(folder: Path, ontology: Ontology) -> PatternBase:
     _refuse_doubles(folder, patterns)
     verbs = index(patterns, [p.head if p.kind == "verb" else None for p in patterns])
     nouns = index(patterns, [p.head if p.kind == "noun" else None for p in patterns])
-    starts = index(patterns, [0 for _ in patterns])
-    return PatternBase(tuple(patterns), verbs, nouns, starts, load_figures(folder / FIGURES, sets))
+    return PatternBase(verbs, nouns, load_figures(folder / FIGURES, sets))
 
 
 def _read_file(path: Path, ontology: Ontology, sets: WordSets, known: Pieces) -> Iterator[Pattern]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_left
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,17 +55,19 @@ def _lemmatizer() -> Lemmatizer:
 
 
 class _Dictionary:
-    """The lemmas of some 70,000 words, each by its Universal part of speech."""
+    """The lemmas of some 70,000 words, each by its Universal part of speech; lines in order, in which a word is looked up."""
 
     def __init__(self, path: Path) -> None:
-        self._lines: dict[str, list[str]] = {}
-        for line in gzip.decompress(path.read_bytes()).decode().splitlines():
-            word, _, lemmas = line.partition(",")
-            self._lines.setdefault(word, []).append(lemmas)
+        self._lines = gzip.decompress(path.read_bytes()).decode().splitlines()
+        self._lines.sort()  # they nearly are
 
     def get(self, word: str, default: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         """Give the lemmas of a word by part of speech, as lemminflect's own dictionary does."""
         from lemminflect.core.LexicalUtils import categoryToUPos
 
-        entries = (line.split(",") for line in self._lines.get(word, ()))
+        entries, begin = [], f"{word},"
+        at = bisect_left(self._lines, begin)
+        while at < len(self._lines) and self._lines[at].startswith(begin):
+            entries.append(self._lines[at].split(",")[1:])
+            at += 1
         return {categoryToUPos(category): tuple(forms.split("/")) for category, forms in entries} or default
