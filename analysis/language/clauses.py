@@ -25,13 +25,18 @@ def clause_of(piece: list[Token]) -> None:
     if root is None or root.pos not in _NOMINAL:
         return
     verb = next((t for t in piece[1:-1] if _hidden_verb(piece, t)), None)
-    if verb is not None and not any(_rules(piece, t) for t in piece if t is not verb):
+    if verb is not None and not any(_rules(piece, t) for t in piece if t is not verb and not _second(t, root, verb)):
         _raise(piece, root, verb)
+
+
+def _second(token: Token, root: Token, verb: Token) -> bool:
+    """True for a verb that goes on behind the hidden one: "severed ties with Iran and expelled its envoy"."""
+    return token.i > verb.i and token.dep == "conj" and token.head in (root.i, verb.head)
 
 
 def _rules(piece: list[Token], token: Token) -> bool:
     """True for a finite verb of the sentence's own, not of a clause that tells something about a word of it."""
-    if token.tag not in _FINITE and token.pos != "AUX":
+    if (token.tag not in _FINITE and token.pos != "AUX") or token.dep == "amod":
         return False
     if token.dep == "parataxis" and any(t.text == "," for t in piece[: token.i - piece[0].i]):
         return False  # "…, residents said."
@@ -44,8 +49,10 @@ def _hidden_verb(piece: list[Token], token: Token) -> bool:
     thing = _thing(piece, token)
     if piece[token.i - piece[0].i - 1].pos not in _NOMINAL or thing is None or thing.pos not in _NOMINAL:
         return False
+    if token.dep == "amod" and token.tag == "JJ":
+        return token.text.endswith("ed") and is_verb(token.text)
     if token.dep == "amod" or (token.dep == "compound" and token.tag == "VBD"):
-        return token.pos == "VERB" and token.tag in ("VBN", "VBD")
+        return token.tag in ("VBN", "VBD")
     return token.tag in ("NNS", "NNPS") and is_verb(token.text)
 
 
@@ -61,6 +68,10 @@ def _thing(piece: list[Token], verb: Token) -> Token | None:
     return above if verb.dep in ("amod", "compound", "nsubj", "flat") and above.i > verb.i else None
 
 
+def _goes_on(token: Token, root: Token, verb: Token) -> bool:
+    return token.pos == "VERB" and token.tag in _FINITE and _second(token, root, verb)
+
+
 def _raise(piece: list[Token], root: Token, verb: Token) -> None:
     thing = _thing(piece, verb) or root
     held = {verb.i, thing.i}
@@ -71,8 +82,8 @@ def _raise(piece: list[Token], root: Token, verb: Token) -> None:
     for token in piece:
         if token.head in held and token.i < verb.i and token is not subject:
             token.head = subject.i
-        elif token.head in (root.i, thing.i) and token.dep == "punct":
+        elif token.head in (root.i, thing.i) and (token.dep == "punct" or _goes_on(token, root, verb)):
             token.head = verb.i
     subject.head, subject.dep, thing.head, thing.dep = verb.i, "nsubj", verb.i, "obj"
-    verb.tag = "VBD" if verb.pos == "VERB" else "VBZ"
+    verb.tag = "VBZ" if verb.pos in _NOMINAL else "VBD"
     verb.pos, verb.lemma, verb.head, verb.dep = "VERB", lemma(verb.text, "VERB"), verb.i, "root"

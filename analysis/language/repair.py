@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from analysis.language.clauses import clause_of
+from analysis.language.coordination import second_verb
 from analysis.language.headless import give_subjects
 from analysis.language.lemmas import is_only_verb, lemma
 from analysis.language.sentence import Token
@@ -54,11 +55,13 @@ def _mend(piece: list[Token]) -> None:
         _third_person(token)
         _perfect(piece, token)
         _verbal(piece, token)
-        _second_verb(piece, token)
+        second_verb(piece, token)
         give_subject(piece, token)
     told_of(piece)
     _finite_root(piece)
     clause_of(piece)
+    for token in piece:
+        second_verb(piece, token)
     _verb_first(piece)
     if _closed(piece):
         straighten(piece)
@@ -151,44 +154,6 @@ def _no_verb(piece: list[Token], token: Token) -> None:
         token.pos, token.tag = "PROPN", "NNP"
     elif token.text.lower().endswith("men"):
         token.pos, token.tag, token.lemma = "NOUN", "NNS", lemma(token.text, "NOUN")
-
-
-def _second_verb(piece: list[Token], verb: Token) -> None:
-    """ "Condemned the violence and imposed sanctions": behind `and` a second verb, taken for a quality of its object."""
-    at = verb.i - piece[0].i
-    if verb.pos != "VERB" or at < 2 or piece[at - 1].pos != "CCONJ":
-        return
-    if verb.dep == "conj":
-        _third_verb(piece, verb)
-    if verb.dep != "amod" or verb.head < verb.i:
-        return
-    thing = piece[verb.head - piece[0].i]
-    first = next((t for t in reversed(piece[: at - 1]) if t.tag in ("VBD", "VBZ", "VBP") and t.pos == "VERB"), None)
-    if first is None or not (thing.pos == "PROPN" or (thing.dep == "obj" and thing.head == first.i)):
-        return
-    verb.head, verb.dep, verb.tag = first.i, "conj", "VBD"
-    thing.head, thing.dep = verb.i, "obj"
-    for token in piece:
-        if token.i > thing.i and token.head == first.i and token.dep in ("obl", "obj"):
-            token.head, token.dep = verb.i, "obl"
-    piece[at - 1].head = verb.i
-
-
-def _third_verb(piece: list[Token], verb: Token) -> None:
-    """ "Declared days of mourning and blamed X": behind `and` a second verb, taken to go with the noun before it."""
-    at = verb.i - piece[0].i
-    above = piece[verb.head - piece[0].i]
-    if verb.tag not in ("VBN", "VBD") or above.dep not in ("nmod", "obl", "obj") or at + 1 >= len(piece):
-        return
-    if piece[at + 1].pos not in ("PROPN", "DET", "PRON", "NUM", "NOUN", "ADJ") or not above.i < verb.i:
-        return
-    first = next((t for t in reversed(piece[: at - 1]) if t.tag in ("VBD", "VBZ", "VBP") and t.pos == "VERB"), None)
-    if first is None:
-        return
-    verb.head, verb.tag = first.i, "VBD"
-    for token in piece[at + 1 :]:
-        if token.head == above.i and token.dep in ("obj", "obl", "advcl", "ccomp", "xcomp", "nmod"):
-            token.head = verb.i
 
 
 def _perfect(piece: list[Token], have: Token) -> None:

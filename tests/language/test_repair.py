@@ -26,6 +26,14 @@ SUBJECTS = [
     ("Under pressure from Brussels, the two ministers, Roe and Doe, signed a treaty.", "signed", "ministers"),
     ("A rocket strike on a market in Sirte killed nine people.", "killed", "strike"),
     ("Peru's Juan Roe, who was long suspected of treason, telephoned Mary Doe.", "telephoned", "Juan"),
+    ("Bolivia severed ties with Israel and expelled its envoy.", "severed", "Bolivia"),
+]
+#: A sentence, its second verb and the object that a reader gives it: none where it tells a quality.
+OBJECTS = [
+    ("Iran arrested the envoy and expelled British diplomats from Tehran.", "expelled", "diplomats"),
+    ("The governor closed the schools and expelled 40 foreign doctors.", "expelled", "doctors"),
+    ("She said that the army had withheld evidence and intimidated witnesses.", "intimidated", "witnesses"),
+    ("Rebels found weapons and stolen cars in the camp.", "stolen", ""),
 ]
 
 
@@ -40,6 +48,14 @@ def subject(text: str, verb: str) -> str:
 @pytest.mark.parametrize(("text", "verb", "wanted"), SUBJECTS)
 def test_a_verb_has_the_subject_that_a_reader_gives_it(text: str, verb: str, wanted: str) -> None:
     assert subject(text, verb) == wanted
+
+
+@pytest.mark.parametrize(("text", "verb", "wanted"), OBJECTS)
+def test_a_verb_behind_a_conjunction_has_an_object_of_its_own(text: str, verb: str, wanted: str) -> None:
+    [sentences] = language.load().parse_many([("d", text, ((0, len(text)),))])
+    tokens = sentences[0].tokens
+    [head] = [t.i for t in tokens if t.text == verb]
+    assert next((t.text for t in tokens if t.head == head and t.dep == "obj"), "") == wanted
 
 
 def ring(heads: list[int]) -> list[Token]:
