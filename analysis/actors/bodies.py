@@ -117,8 +117,17 @@ class Bodies:
             entry = role or crowd
             assert entry is not None
             self._grow(sentence, mention, at + len(entry.words) - 1)
+            if kind == "population" and self._describes(sentence, mention):
+                mention.stance = "part"
             return True
         return False
+
+    def _describes(self, sentence: Sentence, mention: Mention) -> bool:
+        """True for "X, a mostly Christian militia, …": it says what X is, and names nobody else."""
+        tokens, k = sentence.tokens, mention.first - 1
+        while k > 0 and tokens[k].pos in ("ADV", "ADJ", "NOUN"):
+            k -= 1
+        return mention.adjective and k > 0 and tokens[k].text.lower() in ("a", "an") and tokens[k - 1].text == ","
 
     def _grow(self, sentence: Sentence, mention: Mention, last: int) -> None:
         """Let a mention reach to token `last`, its role; over brackets only the role is taken, not the words between."""

@@ -13,6 +13,9 @@ from analysis.actors.words import Words
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 
+_POSSESSIVE = ("'s", "’s", "'", "’")
+_TOWARDS = ("to", "from", "of", "into")  # "came to Manila's defence": whose the thing is, no place of it
+
 
 class Finder:
     """Finds mentions in sentences of one document; `own` holds the names that the document itself explains.
@@ -87,4 +90,5 @@ class Finder:
         behind = k >= 0 and tokens[k].text.lower() in self.knowledge.grammar["place_preposition"]
         after = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
         attribute = after is not None and after.pos in ("NOUN", "PROPN") and tokens[mention.last].head > mention.last
-        return behind or attribute
+        owner = after is not None and after.text in _POSSESSIVE and tokens[k].text.lower() in _TOWARDS
+        return (behind and not owner) or attribute

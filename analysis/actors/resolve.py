@@ -12,6 +12,7 @@ from analysis.actors.mention import NewActor, Reading, slug, words
 from analysis.actors.names import Hit, Name, NameIndex, name
 from analysis.actors.short_forms import ShortForms
 from analysis.actors.unknown import Names
+from analysis.actors.unmistakable import surname, unmistakable
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 from analysis.language.shown import StandIn
@@ -57,7 +58,7 @@ def read_actors(sentences: Sequence[Sentence], text: str, knowledge: Knowledge) 
     """Give the mentions of every sentence of one document, and the actors that only this document names."""
     index = known_names(knowledge)
     own = NameIndex([])
-    named = _named(sentences, index, knowledge, own)
+    named = unmistakable(sentences, index, knowledge, own)
     explained = list(glosses(text, knowledge.grammar["small"]))
     new = _unknown(sentences, index, knowledge, own, named, frozenset(gloss.short for gloss in explained))
     bodies = [g for g in explained if g.long_start < 0 or not _office(text[g.long_start : g.long_end], knowledge)]
@@ -67,29 +68,6 @@ def read_actors(sentences: Sequence[Sentence], text: str, knowledge: Knowledge) 
     _mark_persons(reading, knowledge)
     ShortForms(sentences, reading, knowledge).take_up()
     return reading
-
-
-def _named(sentences: Sequence[Sentence], index: NameIndex, knowledge: Knowledge, own: NameIndex) -> set[str]:
-    """Give the actors named unmistakably anywhere in the document; note the surnames of the persons among them."""
-    found: set[str] = set()
-    for sentence in sentences:
-        seen = words(sentence.text)
-        for hit in index.find(seen):
-            if hit.name.use in ("alias", "adjective"):
-                found.add(hit.name.actor_id)
-                actor = knowledge.actors[hit.name.actor_id]
-                if actor.kind == "person" and hit.last > hit.first:
-                    _surname(seen[hit.last][0], actor.id, index, own)
-    return found
-
-
-def _surname(word: str, actor_id: str, index: NameIndex, own: NameIndex) -> None:
-    """Let a person's last name alone stand for the person, unless it is somebody else's name already."""
-    entry = name(word, actor_id)
-    if entry is None or len(word) < 3 or index.names(entry.words):
-        return
-    if not any(n.actor_id != actor_id for n in own.names(entry.words)):
-        own.add(Name(entry.words, actor_id, word, "alias", False))
 
 
 def _unknown(
@@ -120,7 +98,7 @@ def _unknown(
             new[actor.id] = actor
             own.add(Name(entry.words, actor.id, actor.name, "new", False))
             if actor.kind == "person" and unknown.last > unknown.first:
-                _surname(sentence.tokens[unknown.last].text, actor.id, index, own)
+                surname(sentence.tokens[unknown.last].text, actor.id, index, own)
     return new
 
 

@@ -85,7 +85,8 @@ class Counterparts:
             return [beside]
         for c in (c for place in (noun, *self._qualities(noun)) for c in self.reader.sentence.children(place)):
             if self.tokens[c].dep.startswith("nsubj"):
-                return self.parties.who(c)
+                relative = self.tokens[c].tag in ("WDT", "WP") and token.dep.startswith("acl")
+                return self.parties.who(token.head if relative else c)
             if self.tokens[c].dep in ("appos", "flat") and self.parties.mention_at(c):
                 return self.parties.who(c)
         if token.dep == "appos" or (token.dep in _ATTRIBUTE and token.head > noun):
@@ -132,13 +133,25 @@ class Counterparts:
 
     def _behind_comma(self, noun: int) -> list[Mention]:
         """ "X and its arch-rivals, Y and Z, …": the names that a comma sets behind a noun with an owner."""
-        tokens = self.tokens
-        if self.clause.child(noun, "nmod:poss") is None or noun + 2 >= len(tokens) or tokens[noun + 1].text != ",":
+        tokens, noun = self.tokens, self._with_place(noun)
+        if noun + 2 >= len(tokens) or tokens[noun + 1].text != ",":
             return []
         group = next((g for g in self.reader.lists if any(noun + 2 <= m.first <= noun + 3 for m in g)), [])
         named = [m for m in group if m.acts and m.first > noun]
         closed = named and tokens[min(named[-1].last + 1, len(tokens) - 1)].text in (",", ".", ";")
         return named if closed else []
+
+    def _with_place(self, noun: int) -> int:
+        """The last word of "X's puppet in Crimea"."""
+        tokens, k = self.tokens, noun + 1
+        if self.clause.child(noun, "nmod:poss") is None:
+            return len(tokens)
+        if k < len(tokens) and tokens[k].text.lower() == "in":
+            k += 1
+            while k < len(tokens) and (tokens[k].pos in ("PROPN", "DET", "ADJ") or tokens[k].text[0].isupper()):
+                k += 1
+            return k - 1
+        return noun
 
     def _said_to_be(self, noun: int, token: Token) -> list[Mention]:
         """Of whom the noun is said: "became one of X's friends", "sees Y as X's proxy", "counts Y among its friends"."""

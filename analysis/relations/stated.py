@@ -128,9 +128,12 @@ def _match(row: Sequence[Unit], at: int, pattern: RelationPattern, reader: Sente
 def _by_syntax(row: Sequence[Unit], at: int, pattern: RelationPattern, reader: SentenceReader) -> Match | None:
     """Match a pattern that begins with its subject and a verb, the subject found by syntax: "S, who …, joined T"."""
     elements, verb = pattern.elements, row[at].token
-    if pattern.key != 1 or elements[0].slot != "S" or verb.pos != "VERB" or reader.clause.passive(verb.i):
+    copula = verb.dep == "cop"
+    if pattern.key != 1 or elements[0].slot != "S" or not (copula or verb.pos == "VERB"):
         return None
-    who = reader.parties.who(reader.clause.subject(verb.i))
+    if reader.clause.passive(verb.i):
+        return None
+    who = reader.parties.who(reader.clause.subject(verb.head if copula else verb.i))
     if not who:
         return None
     first, last = min(m.first for m in who), max(m.last for m in who)
@@ -193,7 +196,9 @@ def _possessor(reader: SentenceReader, match: Match) -> list[Mention]:
 def _transparent(token: Token) -> bool:
     """True for a word that may stand between the words of a pattern: an article, an adjective, a measure."""
     return (
-        token.pos in _TRANSPARENT or token.dep in ("compound", "nummod", "amod") or token.text in ('"', "“", "”", "-")
+        token.pos in _TRANSPARENT
+        or token.dep in ("compound", "nummod", "amod", "nmod:desc")
+        or token.text in ('"', "“", "”", "-")
     )
 
 

@@ -52,6 +52,8 @@ def _tie(reader: SentenceReader, trigger: Trigger, told: Mapping[int, int]) -> I
         pairs = list(product([*sources, *targets], found))
         yield from _relations(reader, pairs, "opposes", -1, False, trigger.head, span, (word,))
     pairs = list(product(sources, targets))
+    if pattern.reciprocal and pattern.score > 0 and len(sources) > 1:
+        pairs += combinations(sources, 2)  # "A and B close ranks with C"
     if (mutual := _each_other(reader, trigger.head)) or (pattern.reciprocal and not targets):
         pairs = list(combinations(_with_list(reader, sources) if mutual else sources, 2))
     elif pattern.score and told.get(trigger.head, 0) >= len(trigger.tokens):
@@ -81,6 +83,7 @@ def _sides(reader: SentenceReader, trigger: Trigger) -> Sides:
     if _moved(reader, trigger.head):
         return _feelings(reader, trigger.head)
     sources, targets = reader.filler.sides(trigger)
+    sources = _on_behalf(reader, trigger) or sources
     if pattern.reciprocal and pattern.kind == "verb" and "T" in pattern.slots and "T" not in slots:
         targets = []  # "X and Y fought side by side in Z"
     if pattern.score > 0 and "T" in slots:
@@ -89,6 +92,16 @@ def _sides(reader: SentenceReader, trigger: Trigger) -> Sides:
     if pattern.kind == "noun" and pattern.score > 0 and sources and not targets:
         targets = _helped(reader, trigger.head)
     return sources, targets
+
+
+def _on_behalf(reader: SentenceReader, trigger: Trigger) -> list[Mention]:
+    """ "Expressed X's confidence in Y": whose feeling it is, not who speaks of it."""
+    if trigger.pattern.kind != "verb" or "T" not in trigger.pattern.slots:
+        return []
+    owners = [reader.clause.child(k, "nmod:poss") for k in trigger.tokens if k != trigger.head]
+    named = [reader.parties.mention_at(k) for k in owners if k is not None and k not in dict(trigger.slots).values()]
+    slot = dict(trigger.slots).get("T", 0)
+    return [m for m in named if m is not None and m.last < slot]
 
 
 def _moved(reader: SentenceReader, verb: int) -> bool:
