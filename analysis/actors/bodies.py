@@ -31,6 +31,9 @@ class Bodies:
         )
         at = self._after(bag, mention.last + 1, sentence.tokens)
         if at < len(sentence.tokens) and not self._scene(sentence, mention, at):
+            if kind == "population" and self._describes(sentence, mention, at):
+                mention.stance = "part"
+                return
             if self._body(sentence, bag, mention, kind, at) or self._person_noun(sentence, bag, mention, kind, at):
                 return
         self._body_of(sentence, bag, mention, kind)
@@ -117,17 +120,17 @@ class Bodies:
             entry = role or crowd
             assert entry is not None
             self._grow(sentence, mention, at + len(entry.words) - 1)
-            if kind == "population" and self._describes(sentence, mention):
-                mention.stance = "part"
             return True
         return False
 
-    def _describes(self, sentence: Sentence, mention: Mention) -> bool:
+    def _describes(self, sentence: Sentence, mention: Mention, at: int) -> bool:
         """True for "X, a mostly Christian militia, …": it says what X is, and names nobody else."""
-        tokens, k = sentence.tokens, mention.first - 1
+        tokens, k, titles = sentence.tokens, mention.first - 1, self.knowledge.titles
+        if tokens[at].lemma not in titles["armed_nouns"] | titles["party_nouns"] | titles["body_nouns"]:
+            return False
         while k > 0 and tokens[k].pos in ("ADV", "ADJ", "NOUN"):
             k -= 1
-        return mention.adjective and k > 0 and tokens[k].text.lower() in ("a", "an") and tokens[k - 1].text == ","
+        return k > 0 and tokens[k].text.lower() in ("a", "an") and tokens[k - 1].text == ","
 
     def _grow(self, sentence: Sentence, mention: Mention, last: int) -> None:
         """Let a mention reach to token `last`, its role; over brackets only the role is taken, not the words between."""
