@@ -18,6 +18,7 @@ from analysis.language.syntax import Clause
 _CLAUSES = ("xcomp", "ccomp", "acl", "advcl")
 _DOWN = (*_CLAUSES, "obj", "obl", "nmod", "conj", "nsubj", "nsubj:pass", "parataxis")
 _STEPS = 6
+_FINITE = ("VBD", "VBZ", "VBP")
 
 
 class Content:
@@ -120,16 +121,21 @@ class Content:
             above = tokens[word].head
             if above == word or tokens[word].dep.split(":")[0] not in {d.split(":")[0] for d in _DOWN}:
                 return None
-            if tokens[word].dep == "conj" and tokens[word].tag in ("VBD", "VBZ", "VBP"):
+            if tokens[word].dep == "conj" and tokens[word].tag in _FINITE and not self._infinitive(above):
                 return None
             if tokens[word].dep == "advcl" and self._aside(word):
                 return None
             outer = next((e for e in events if e is not inner and above in e.trigger.tokens), None)
             if outer is not None:
-                beside = tokens[word].dep == "conj" or inner.head in outer.trigger.tokens
+                beside = tokens[word].dep == "conj" and above == outer.head
                 return None if beside else outer
             word = above
         return None
+
+    def _infinitive(self, verb: int) -> bool:
+        """True for "to lay down arms", whose "or face an assault" is no more told than itself."""
+        tokens = self.sentence.tokens
+        return tokens[verb].tag == "VB" and any(tokens[c].text.lower() == "to" for c in self.sentence.children(verb))
 
     def _aside(self, verb: int) -> bool:
         """True for a clause of time or manner, "after accusing the army", which is told and not only meant."""

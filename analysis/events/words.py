@@ -19,6 +19,7 @@ _ANEW = (
     "nsubj:pass",
 )  # what begins anew behind a comma: "shot Roe, a commander", "burned huts, men said"
 _STOPS = frozenset(";:!?")
+_NOT = ("not", "never", "n't", "n’t")
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -32,6 +33,8 @@ def next_word(sentence: Sentence, at: int, element: Element, gap: int) -> int | 
             return k
         if token.text in _STOPS or (token.pos == "VERB" and token.tag in _FINITE):
             return None
+        if token.text.lower() in _NOT:
+            return None  # "vowed not to attack"
         if gap <= GAP and token.pos == "AUX" and token.tag in _FINITE:
             return None  # "murdered five people, has taken hostages"
         if token.tag in ("VBN", "VBG") and sentence.tokens[k - 1].text == ",":
