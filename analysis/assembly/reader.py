@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +19,8 @@ from analysis.knowledge import load as load_knowledge
 from analysis.language.pipeline import LONGEST, Language
 from analysis.language.sentence import Sentence
 from analysis.reading import DocumentRows, read_document
+
+_SWEPT = (20_000, 20, 50)  # objects made, and searches among the youngest and the young ones, before the next search
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,24 @@ def read_shard(shard: Sequence[Text]) -> list[bytes]:
 
     Raises KnowledgeError for a mistake in a knowledge file, which is no document's fault.
     """
+    with _rarely_swept():
+        try:
+            return [pack(outcome) for outcome in _read(shard)]
+        except KnowledgeError:
+            raise
+        except Exception:
+            return [_read_alone(text) for text in shard]
+
+
+@contextmanager
+def _rarely_swept() -> Iterator[None]:
+    """Let Python look for rings of objects more rarely: reading makes millions of small ones, which need no such search."""
+    usual = gc.get_threshold()
+    gc.set_threshold(*_SWEPT)
     try:
-        return [pack(outcome) for outcome in _read(shard)]
-    except KnowledgeError:
-        raise
-    except Exception:
-        return [_read_alone(text) for text in shard]
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _read(shard: Sequence[Text]) -> Iterator[Outcome]:

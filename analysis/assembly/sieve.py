@@ -19,7 +19,7 @@ from analysis.actors.resolve import known_names
 from analysis.events.tolls import toll_words
 from analysis.knowledge import FOLDER, Knowledge
 from analysis.knowledge.files import word_sets
-from analysis.language.lemmas import lemma
+from analysis.language.lemmas import guesses, known_lemmas, lemma
 from analysis.language.sentence import Sentence
 from analysis.places.gazetteer import gazetteer, key
 from analysis.places.named import words as place_words
@@ -45,6 +45,11 @@ class Sieve:
         self._particles = titles["particles"]
         self._kinds = frozenset(w for kind in _PLACE_KINDS for w in place_words()[kind])
         self._cues = frozenset(phrase.split()[-1] for name in _CUES for phrase in titles[name])
+        self._lead_words = self._titles | self._particles
+        told = (
+            word for first, rests in self._phrases.items() for word in (first, *(w for rest in rests for w in rest))
+        )
+        self._forms = Forms({*told, *self._cues, *self._lead_words})
         self._begun = lru_cache(maxsize=_SEEN)(self._phrases_begun)
         self._leads = lru_cache(maxsize=_SEEN)(self._leads_to_name)
 
@@ -82,7 +87,7 @@ class Sieve:
 
     def _cued(self, found: Sequence[str]) -> bool:
         """True where a word stands that says what a name beside it is: "the militia X", "X's ambassador"."""
-        return any(not self._cues.isdisjoint(_all_forms(word)) for word in found)
+        return any(not self._cues.isdisjoint(self._forms.of(word)) for word in found)
 
     def _places(self, found: Sequence[str]) -> bool:
         """True where capitals are the name of a place, or stand beside a noun of place."""
@@ -98,17 +103,17 @@ class Sieve:
         rests = [rest for word in found for rest in self._begun(word)]
         if not rests or () in rests:
             return bool(rests)
-        there = {form for word in found for form in _all_forms(word)}
+        there = {form for word in found for form in self._forms.of(word)}
         return any(there.issuperset(rest) for rest in rests)
 
     def _phrases_begun(self, word: str) -> frozenset[tuple[str, ...]]:
         """Give what must still follow of the phrases that a word may begin."""
-        return frozenset(rest for form in _all_forms(word) for rest in self._phrases.get(form, ()))
+        return frozenset(rest for form in self._forms.of(word) for rest in self._phrases.get(form, ()))
 
     def _leads_to_name(self, word: str) -> bool:
         """True for a title, a role or a particle, behind which a capital is a name."""
         lower = word.lower()
-        return bool({f"{lower}.", *forms(word), *_PART.findall(lower)} & (self._titles | self._particles))
+        return not self._lead_words.isdisjoint((f"{lower}.", *self._forms.of_whole(word), *_PART.findall(lower)))
 
 
 @lru_cache(maxsize=4)
@@ -146,16 +151,26 @@ def _function_words() -> frozenset[str]:
     return word_sets(FOLDER / "languages.yaml")["en"]
 
 
-def forms(word: str) -> frozenset[str]:
-    """Give a word in small letters and all that may be its lemma."""
-    lower = word.lower().rstrip(".")
-    return frozenset((word.lower(), lower, *(lemma(lower, pos) for pos in _CLASSES)))
+class Forms:
+    """Gives the forms of words as far as they may be among those that are looked for.
 
+    A lemma that the dictionary lacks is guessed, which takes long; where no guess is wanted, none is made.
+    """
 
-@lru_cache(maxsize=_SEEN)
-def _all_forms(word: str) -> frozenset[str]:
-    """Give the forms of a word and of its parts between hyphens."""
-    return frozenset(form for part in {word, *_PART.findall(word)} for form in forms(part))
+    def __init__(self, wanted: Iterable[str]) -> None:
+        self._wanted = frozenset(wanted)
+        self.of = lru_cache(maxsize=_SEEN)(self._of_all_parts)
+
+    def of_whole(self, word: str) -> frozenset[str]:
+        """Give a word in small letters and all that may be its lemma."""
+        lower = word.lower().rstrip(".")
+        known = known_lemmas(lower)
+        others = () if self._wanted.isdisjoint(guesses(lower)) else [pos for pos in _CLASSES if pos not in known]
+        return frozenset((word.lower(), lower, *known.values(), *(lemma(lower, pos) for pos in others)))
+
+    def _of_all_parts(self, word: str) -> frozenset[str]:
+        """Give the forms of a word and of its parts between hyphens."""
+        return frozenset(form for part in {word, *_PART.findall(word)} for form in self.of_whole(part))
 
 
 def _by_first(phrases: Iterable[Sequence[str]]) -> dict[str, set[tuple[str, ...]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +43,28 @@ def is_verb(word: str) -> bool:
 def is_only_verb(word: str) -> bool:
     """True for a form of verbs alone: "denies", "insists"; a word that the dictionary does not know is none."""
     return set(_lemmatizer().getAllLemmas(word.lower())) == {"VERB"}
+
+
+def known_lemmas(word: str) -> dict[str, str]:
+    """Give the lemma that the dictionary has of a word in small letters, for each part of speech that it knows."""
+    found = _lemmatizer().getAllLemmas(word)
+    return {pos: str(lemmas[0]) for pos, lemmas in found.items() if pos in _LEMMATISED}
+
+
+def guesses(word: str) -> Iterator[str]:
+    """Give all that may be guessed for the lemma of a word that the dictionary lacks."""
+    for cut, added, doubled in _rules():
+        guess = word[: len(word) - cut] if cut <= len(word) else ""
+        guess = (guess + added)[:-1] if doubled else guess + added
+        yield guess
+        yield guess + guess[-1:]  # as `_whole` gives it
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[tuple[int, str, bool], ...]:
+    """Give of each rule by which lemmas are guessed how many letters it takes off, which it adds, and if one goes again."""
+    found = (rule.split(",") for rule in _lemmatizer()._getOOVLemmatizer().rules)
+    return tuple((len(taken), added, doubled == "True") for taken, added, doubled in found)
 
 
 @lru_cache(maxsize=1)
