@@ -93,7 +93,7 @@ def _seconds(piece: str, n: int) -> float:
 
 def _letters(number: int) -> str:
     """Give letters that no other number has: "a", "b", …, "ba"."""
-    digits = []
+    digits: list[str] = []
     while number or not digits:
         number, digit = divmod(number, 26)
         digits.append(chr(ord("a") + digit))
