@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from analysis.actors.lists import lists
 from analysis.actors.mention import Mention, Reading
 from analysis.actors.referents import Referents
-from analysis.events.attribution import Attribution, Speech
+from analysis.events.attribution import Attribution
 from analysis.events.content import Content
 from analysis.events.doers import Doers, counts
 from analysis.events.event import Event, Trigger
@@ -17,6 +17,7 @@ from analysis.events.modality import Modality
 from analysis.events.order import Order
 from analysis.events.parties import Parties
 from analysis.events.same import merge
+from analysis.events.speech import Speech
 from analysis.events.standing import Standing
 from analysis.knowledge import Knowledge
 from analysis.knowledge.patterns import Pattern
@@ -49,7 +50,7 @@ class SentenceReader:
         for mention in self.mentions:
             speech = self.attribution.of(mention.head, ()) if mention.first >= 0 else None
             if speech and speech.speakers:
-                self.speakers[mention.start] = speech.speakers[0].actor_id
+                self.speakers[mention.start] = speech.speaker
 
     def _speaks(self, token: int) -> list[Mention]:
         speech = self.attribution.of(token, ())
@@ -153,7 +154,7 @@ class SentenceReader:
 
     def _attribute(self, event: Event, speech: Speech) -> None:
         event.attribution = speech.words
-        event.attributed_to = speech.speakers[0].actor_id if speech.speakers else ""
+        event.attributed_to = speech.speaker
 
     def _definite(self, trigger: Trigger) -> bool:
         tokens = self.sentence.tokens

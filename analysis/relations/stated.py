@@ -211,7 +211,7 @@ def _relations(reader: SentenceReader, pattern: RelationPattern, match: Match) -
     tokens = reader.sentence.tokens
     head = min(match.words, key=lambda w: (tokens[w].pos not in ("NOUN", "VERB", "ADJ"), w))
     speech = reader.attribution.of(head, tuple(match.words))
-    said_by = speech.speakers[0].actor_id if speech and speech.speakers else ""
+    said_by = speech.speaker if speech else ""
     modality = reader.modality.of(head, match.first)
     first = [m.actor_id for m in source.mentions]
     pairs = combinations(first, 2) if target is None else product(first, (m.actor_id for m in target.mentions))

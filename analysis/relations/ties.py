@@ -209,7 +209,7 @@ def _relations(
     if sign > 0 and modality == "negated" and reader.sentence.tokens[head].lemma in reader.knowledge.relations.withheld:
         kind, sign, modality = "opposes", -1, "asserted"  # "does not recognise X"
     speech = reader.attribution.of(head, words)
-    said_by = speech.speakers[0].actor_id if speech and speech.speakers else ""
+    said_by = speech.speaker if speech else ""
     for a, b in pairs:
         if a.actor_id != b.actor_id:
             yield Relation(

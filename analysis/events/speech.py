@@ -1,0 +1,254 @@
+"""Where a sentence tells what somebody says: the verb of speech, who speaks, and how far the words reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.actors.mention import Mention
+from analysis.events.parties import Parties
+from analysis.knowledge import Knowledge
+from analysis.language.sentence import Sentence
+from analysis.language.syntax import Clause
+
+_NEAR = 8  # words between a speaker and the verb that are still shown
+_OPENS = ("“", '"', "``", "«", "‘")
+_CLOSES = ("”", '"', "''", "»", "’", "'")
+_BEFORE_VERB = ("NOUN", "PROPN", "DET", "ADJ", "ADP", "PRON", "NUM", "PART", "AUX", "ADV")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A clause of speech: its verb (or "according"), who speaks, the words, and how far it reaches."""
+
+    verb: int
+    speakers: tuple[Mention, ...]
+    words: str
+    first: int  # tokens that the speech is about: first … last
+    last: int
+    claim: bool
+
+    @property
+    def speaker(self) -> str:
+        """The actor who speaks: the first one with a name, else the first; empty where nobody is known."""
+        named = (m.actor_id for m in self.speakers if not m.collective)
+        return next(named, self.speakers[0].actor_id if self.speakers else "")
+
+
+class Speeches:
+    """Finds the speech of one sentence."""
+
+    def __init__(self, sentence: Sentence, parties: Parties, clause: Clause, knowledge: Knowledge) -> None:
+        self.sentence, self.parties, self.clause, self.knowledge = sentence, parties, clause, knowledge
+        self.grammar = knowledge.grammar
+
+    def all(self) -> list[Speech]:
+        """Give what is said according to somebody, what a verb of speech tells, then deeds told of as somebody's words."""
+        return [*self._according(), *self._said(), *self._colon(), *self._laid(), *self._told_of()]
+
+    # -- "according to X" ---------------------------------------------------------------------------------------
+
+    def _according(self) -> Iterator[Speech]:
+        tokens = self.sentence.tokens
+        for token in tokens[:-1]:
+            according = {token.lemma, token.text.lower()} & self.grammar["according"]
+            if not according or tokens[token.i + 1].text.lower() != "to":
+                continue
+            noun = token.head if tokens[token.head].pos in ("NOUN", "PROPN", "PRON") and token.head > token.i else None
+            noun = noun if noun is not None else self._next_noun(token.i + 2)
+            if noun is None:
+                continue
+            last = max(k for k in self.sentence.subtree(noun) if tokens[k].dep != "punct" or k == noun)
+            last = min(last, noun + 12)
+            speakers = self._speakers(noun)
+            yield Speech(token.i, speakers, self._words(token.i, last, last), 0, len(tokens) - 1, False)
+
+    def _next_noun(self, first: int) -> int | None:
+        tokens = self.sentence.tokens
+        best = None
+        for k in range(first, min(first + 8, len(tokens))):
+            if tokens[k].pos in ("NOUN", "PROPN", "PRON"):
+                best = k
+            elif best is not None or tokens[k].text in ",.;":
+                break
+        return best
+
+    # -- "X said that" ------------------------------------------------------------------------------------------
+
+    def _said(self) -> Iterator[Speech]:
+        for token in self.sentence.tokens:
+            if token.lemma not in self.grammar["speech"] or token.pos != "VERB" or self.clause.passive(token.i):
+                continue
+            subject = self.clause.subject(token.i)
+            subject = subject if subject is not None else self._by_order(token.i)
+            reach = self._reach(token.i, subject)
+            if subject is None or reach is None:
+                continue
+            words = self._words(min(subject, token.i), max(subject, token.i))
+            claim = token.lemma in self.grammar["claim"]
+            yield Speech(token.i, self._cited(token.i) or self._speakers(subject), words, *reach, claim)
+
+    def _by_order(self, verb: int) -> int | None:
+        """The speaker right before or behind a verb that closes a quotation, whatever the parser made of it."""
+        tokens = self.sentence.tokens
+        before = verb - 1
+        while before > 0 and tokens[before].text == ",":
+            before -= 1
+        mention = self.parties.mention_at(before) if verb else None
+        return mention.head if mention else None
+
+    def _cited(self, verb: int) -> tuple[Mention, ...]:
+        """Whose words are passed on: "X reported, citing Y", "X quoted Y as saying"."""
+        tokens = self.sentence.tokens
+        passing = [verb] if tokens[verb].lemma in self.grammar["citing"] else []
+        passing += [c for c in self.sentence.children(verb) if tokens[c].lemma in self.grammar["citing"]]
+        for word in passing:
+            found = self.parties.who(self.clause.child(word, "obj"))
+            if found:
+                return tuple(found)
+        return ()
+
+    def _reach(self, verb: int, subject: int | None) -> tuple[int, int] | None:
+        """How far a verb of speech reaches: its content clause, or all before it where it closes the sentence."""
+        tokens = self.sentence.tokens
+        last = len(tokens) - 1
+        opens = self._clause_start(verb)
+        content = self.clause.child(verb, "ccomp", "xcomp", "parataxis")
+        that = next((t.i for t in tokens[verb + 1 : verb + 7] if t.text.lower() == "that" and t.dep == "mark"), None)
+        if that is not None:
+            return that, last
+        if content is not None and content > verb:
+            return verb + 1, max(self.sentence.subtree(content))
+        if self._relative(verb) or self._about_thing(verb):
+            return None
+        if opens > 2 and tokens[opens - 1].text in (",", *_CLOSES):
+            return 0, opens - 1
+        if content is not None and content < opens:
+            return 0, opens - 1
+        if tokens[-1].text == ":" and verb >= len(tokens) - 4:
+            return 0, verb - 1
+        if verb < last and tokens[verb + 1].text.lower() in ("that", ":", "how", *_OPENS):
+            return verb + 1, last
+        opens = min((k for k in self.sentence.subtree(subject) if k < verb), default=0) if subject is not None else 0
+        if 2 < opens and tokens[opens - 1].text in (",", *_CLOSES):
+            return 0, opens - 1  # "…, refugees arriving in A told aid workers"
+        return None
+
+    def _relative(self, verb: int) -> bool:
+        """True for speech about the noun before it: "a charge that X has always denied"."""
+        tokens = self.sentence.tokens
+        opens = next((c for c in self.sentence.subtree(verb)), verb)
+        return tokens[verb].dep.startswith("acl") or tokens[opens].text.lower() in ("that", "which", "whom")
+
+    def _about_thing(self, verb: int) -> bool:
+        """True for a verb with an object that cannot listen: "described the raid as", but "told reporters"."""
+        thing = self.clause.child(verb, "obj")
+        return thing is not None and thing > verb and not self.parties.who(thing)
+
+    def _clause_start(self, verb: int) -> int:
+        """Where the words before a verb of speech begin: back over its noun phrase, to a comma or quotation mark."""
+        k = verb
+        while k > 0 and self.sentence.tokens[k - 1].pos in _BEFORE_VERB:
+            k -= 1
+        return k
+
+    # -- "X gave this account: …", "The paper calls on Y: “…”" -------------------------------------------------------
+
+    def _colon(self) -> Iterator[Speech]:
+        """What stands behind a colon is its subject's where it is quoted, or where the words before announce an account."""
+        tokens = self.sentence.tokens
+        colon = next((t.i for t in tokens[:-1] if t.text == ":"), None)
+        if colon is None or colon < 2:
+            return
+        before = tokens[:colon]
+        quoted = tokens[colon + 1].text in _OPENS
+        if not quoted and not any(t.lemma in self.grammar["account"] and t.pos == "NOUN" for t in before):
+            return
+        verb = next((t.i for t in before if t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP")), None)
+        subject = self.clause.subject(verb) if verb is not None else None
+        if verb is None or subject is None or subject > verb or tokens[verb].lemma in self.grammar["speech"]:
+            return
+        yield Speech(verb, self._speakers(subject), self._words(subject, verb), colon + 1, len(tokens) - 1, False)
+
+    # -- "X accused Y of …", "X claimed responsibility for …" --------------------------------------------------------
+
+    def _laid(self) -> Iterator[Speech]:
+        """What somebody is blamed for is the accuser's word, what somebody takes responsibility for the doer's own."""
+        tokens = self.sentence.tokens
+        for token in tokens:
+            charge = token.pos == "VERB" and token.lemma in self.grammar["charge_verb"]
+            taken = token.pos == "NOUN" and token.lemma in self.grammar["responsibility"]
+            verb = token.i if charge else token.head
+            if not charge and not (taken and tokens[verb].lemma in self.grammar["taking"]):
+                continue
+            if self.clause.passive(verb) or self._negated(verb):
+                continue
+            subject = self.clause.subject(verb)
+            if subject is None:
+                continue
+            reach = self._charge(verb) if charge else self._behind_for(token.i, verb)
+            if reach is not None:
+                words = self._words(min(subject, verb), max(subject, verb))
+                yield Speech(verb, self._speakers(subject), words, *reach, False)
+
+    def _negated(self, verb: int) -> bool:
+        negation = self.knowledge.modality["negation"]
+        below = {verb, *(c for c in self.sentence.children(verb))}
+        below |= {k for c in below for k in self.sentence.children(c) if self.sentence.tokens[k].dep in ("det", "advmod")}
+        return any(self.sentence.tokens[k].text.lower() in negation for k in below)
+
+    def _charge(self, verb: int) -> tuple[int, int] | None:
+        """The words behind "of" or "for" in a charge, up to where they end."""
+        tokens = self.sentence.tokens
+        for c in self.sentence.children(verb):
+            if c > verb and tokens[c].dep in ("advcl", "obl", "nmod", "acl"):
+                marks = {tokens[k].text.lower() for k in self.sentence.children(c) if tokens[k].dep in ("mark", "case")}
+                if marks & self.grammar["charge_mark"]:
+                    below = self.sentence.subtree(c)
+                    return below[0], below[-1]
+        thing = self.clause.child(verb, "obj")
+        return self._behind_for(thing, verb) if thing is not None else None
+
+    def _behind_for(self, noun: int, verb: int) -> tuple[int, int] | None:
+        deed = next(iter([*self.clause.oblique(noun, "for"), *self.clause.oblique(verb, "for")]), None)
+        if deed is None or deed < verb:
+            return None
+        below = self.sentence.subtree(deed)
+        return below[0], below[-1]
+
+    # -- "X documented 30 killings" ------------------------------------------------------------------------------
+
+    def _told_of(self) -> Iterator[Speech]:
+        """A deed that is the object of a verb of record: "reported an air strike", "counts 640 people who were arrested"."""
+        for token in self.sentence.tokens:
+            if token.lemma not in self.grammar["record_verb"] or token.pos != "VERB" or self.clause.passive(token.i):
+                continue
+            thing, subject = self.clause.child(token.i, "obj"), self.clause.subject(token.i)
+            if thing is None or subject is None or thing < token.i:
+                continue
+            below = [k for k in self.sentence.subtree(token.i) if k > token.i]
+            words = self._words(min(subject, token.i), max(subject, token.i))
+            yield Speech(token.i, self._speakers(subject), words, min(below), max(below), False)
+
+    # -- who speaks, and the words that are shown -----------------------------------------------------------------
+
+    def _speakers(self, noun: int) -> tuple[Mention, ...]:
+        """The actors behind a speaker: officials speak for their body, a report for those who made it."""
+        found = self.parties.who(noun)
+        token = self.sentence.tokens[noun]
+        if not found and token.lemma in self.grammar["document"]:
+            found = self.parties.of_thing(noun)
+        if all(m.collective for m in found) and self.knowledge.roles.at([token.text.lower()], [token.lemma], 0):
+            behind = self.clause.oblique(noun, "of", "at", "from", "with", "for", "in")
+            bodies = [m for c in behind for m in self.parties.who(c) if not m.collective and not m.place]
+            found = bodies or found
+        return tuple(found)
+
+    def _words(self, first: int, last: int, near: int = _NEAR) -> str:
+        """The words of a speaker and of the verb; where much stands between them, the speaker's words alone."""
+        tokens, base = self.sentence.tokens, self.sentence.start
+        low = min([*self.sentence.subtree(first), first]) if tokens[first].pos in ("NOUN", "PROPN") else first
+        low = max(low, first - 6)
+        if last - first > near:
+            last = max(k for k in self.sentence.subtree(first) if k == first or (k > first and k - first <= 3))
+        return self.sentence.text[tokens[low].start - base : tokens[last].end - base]
