@@ -12,10 +12,12 @@ from typing import Any
 from analysis.actors.mention import Mention, NewActor, Reading
 from analysis.actors.referents import Referents
 from analysis.actors.resolve import read_actors
+from analysis.events.attribution import Attribution
 from analysis.events.circumstances import Circumstances
 from analysis.events.doers import counts
 from analysis.events.echo import without_echoes
 from analysis.events.event import Event
+from analysis.events.quotation import Speakers
 from analysis.events.read import SentenceReader
 from analysis.events.retold import retold
 from analysis.knowledge import Knowledge
@@ -59,11 +61,13 @@ def read_document(
     events: list[Event] = []
     relations: list[Relation] = []
     voices: set[str] = set()
+    heard: dict[int, Attribution] = {}
     for number, sentence in enumerate(sentences):
         if not around.matters(number):
             around.pass_by(number)
             continue
         reader = SentenceReader(sentence, reading, referents, number, knowledge)
+        heard[number] = reader.attribution
         found = reader.events()
         around.add(number, found)
         voices.update(m.actor_id for s in reader.attribution.speeches for m in s.speakers)
@@ -74,6 +78,13 @@ def read_document(
         relations += [r for e in reader.content.dropped for r in intended(e, knowledge)]
         events += found
     around.close()
+
+    def listen(number: int) -> Attribution:
+        if number not in heard:  # a sentence in which nobody is named: "It was at night," she said.
+            heard[number] = SentenceReader(sentences[number], reading, referents, number, knowledge).attribution
+        return heard[number]
+
+    Speakers(sentences, listen, {t.name: t.quad for t in knowledge.ontology.types.values()}).tell(events)
     events = [e for e in without_echoes(events) if counts(e)]
     return _rows(doc_id, sentences, reading, events, relations, around, voices, knowledge)
 
