@@ -27,6 +27,7 @@ class Referents:
         self.speakers: dict[int, str] = {}  # start of a mention → the actor whose words it stands in
         self.sides: dict[str, str] = {}  # person → the actor of the role in which the text introduces the person
         self.voice: list[Mention] = []  # who speaks from a sentence like "X said:" on
+        self.heard: dict[int, tuple[Mention, ...]] = {}  # number of a sentence → who speaks in it
         self.speech: Callable[[int], list[Mention]] | None = None  # who speaks a word of the sentence being read
 
     def of(self, sentence: Sentence, token: int, not_these: frozenset[str] = frozenset()) -> list[Mention]:
@@ -124,6 +125,11 @@ class Referents:
     def _speaker(self, token: int) -> list[Mention]:
         """Whoever speaks a word: in the sentence itself, else the voice of the text around it."""
         return (self.speech(token) if self.speech else []) or self.voice
+
+    def heard_before(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """Give whoever spoke last, at most three sentences back; empty where nobody did."""
+        here = self.memory.number(sentence)
+        return next((self.heard[k] for k in range(here - 1, max(-1, here - 4), -1) if self.heard.get(k)), ())
 
     def _speakers_side(self, token: int) -> list[Mention]:
         """ "we" of a speaker: the state or group that the person speaks for, else the body that speaks."""

@@ -1,4 +1,4 @@
-"""Whether a reported event happened: asserted, future, hypothetical or negated, and the words that cast doubt on it."""
+"""Whether a reported event happened: asserted, future, hypothetical or negated."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 from analysis.language.syntax import Clause
 
-_QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'", "«": "»"}
+#: How the content of a refusal or failure hangs on its verb.
+_CONTENT = ("xcomp", "ccomp", "obj", "acl")
 
 
 class Modality:
@@ -31,41 +32,8 @@ class Modality:
             return "future"
         return self._governed(head)
 
-    def hedge(self, head: int, first: int) -> str:
-        """Give the words of doubt about an event: "allegedly", "may have", "appears to", or scare quotes around it."""
-        tokens = self.sentence.tokens
-        found = [c for c in self.sentence.children(head) if tokens[c].text.lower() in self.words["hedge"]]
-        near = [k for k in range(max(0, first - 3), head) if tokens[k].text.lower() in self.words["hedge"]]
-        found += [k for k in near if tokens[k].pos in ("ADV", "ADJ", "VERB")]
-        auxiliaries = self._auxiliaries(head)
-        if self._perfect(head):
-            doubtful = [c for c in auxiliaries if tokens[c].lemma in self.words["hypothetical_aux"]]
-            have = [c for c in auxiliaries if tokens[c].lemma == "have"]
-            if doubtful:
-                found += doubtful + have
-        above = tokens[tokens[head].head]
-        if tokens[head].dep == "xcomp" and above.lemma in self.words["hedge_verb"]:
-            found.append(above.i)
-        spans = sorted(dict.fromkeys(found))
-        words = " ".join(tokens[k].text for k in spans)
-        return words or self._scare(head)
-
-    def _scare(self, head: int) -> str:
-        """One or two words in quotation marks are somebody else's words for it."""
-        tokens = self.sentence.tokens
-        for first in range(max(0, head - 2), head):
-            opening = tokens[first].text
-            if opening not in _QUOTES:
-                continue
-            for last in range(head + 1, min(head + 3, len(tokens))):
-                if tokens[last].text == _QUOTES[opening] and last - first <= 3:
-                    return self.sentence.text[
-                        tokens[first].start - self.sentence.start : tokens[last].end - self.sentence.start
-                    ]
-        return ""
-
-    def _auxiliaries(self, head: int) -> list[int]:
-        """The auxiliaries of a verb: those the syntax hangs on it, and those right before it."""
+    def auxiliaries(self, head: int) -> list[int]:
+        """Give the auxiliaries of a verb: those the syntax hangs on it, and those right before it."""
         tokens = self.sentence.tokens
         found = {c for c in self.sentence.children(head) if tokens[c].dep == "aux"}
         k = head - 1
@@ -75,9 +43,10 @@ class Modality:
             k -= 1
         return sorted(found)
 
-    def _perfect(self, head: int) -> bool:
+    def perfect(self, head: int) -> bool:
+        """True for a verb in the perfect: what it tells is over."""
         tokens = self.sentence.tokens
-        return any(tokens[c].lemma == "have" for c in self._auxiliaries(head))
+        return any(tokens[c].lemma == "have" for c in self.auxiliaries(head))
 
     def _negated(self, head: int, own: Collection[int] = ()) -> bool:
         """True for "did not attack", "never attacked", "without attacking", "no one was hurt", "no attack"."""
@@ -88,9 +57,24 @@ class Modality:
                 continue
             if child.text.lower() in words and child.dep in ("advmod", "det", "neg", "cc:preconj", "mark", "case"):
                 return True
+            if child.dep in ("advmod", "mark") and self._instead(c):
+                return True
             if child.dep in ("nsubj:pass", "nsubj", "obj") and tokens[head].pos == "VERB" and self._none(c):
                 return True
-        return self._shares_none(head)
+        return self._shares_none(head) or self._yet_to(head)
+
+    def _instead(self, c: int) -> bool:
+        """True for "instead of attacking", "rather than attack", "no longer attack"."""
+        tokens = self.sentence.tokens
+        words = [tokens[k].text.lower() for k in self.sentence.subtree(c)]
+        return " ".join(words[:2]) in self.words["negation_phrase"]
+
+    def _yet_to(self, head: int) -> bool:
+        """True for "has yet to retake", whichever of the two verbs "yet" hangs on."""
+        tokens = self.sentence.tokens
+        before = [t.text.lower() for t in tokens[max(0, head - 4) : head]]
+        yet = before.index("yet") if "yet" in before else len(before)
+        return before[yet + 1 : yet + 2] == ["to"] and tokens[head].tag == "VB"
 
     def _shares_none(self, head: int) -> bool:
         """True for the second verb of "no civilians were killed or injured"."""
@@ -113,7 +97,7 @@ class Modality:
         tokens = self.sentence.tokens
         for c in self.sentence.children(head):
             child = tokens[c]
-            if child.dep == "aux" and child.lemma in self.words["hypothetical_aux"] and not self._perfect(head):
+            if child.dep == "aux" and child.lemma in self.words["hypothetical_aux"] and not self.perfect(head):
                 return True
             if child.dep == "mark" and child.text.lower() in self.words["hypothetical_mark"]:
                 return True
@@ -122,10 +106,12 @@ class Modality:
         return False
 
     def _future(self, head: int, own: Collection[int] = ()) -> bool:
-        tokens = self.sentence.tokens
+        tokens, children = self.sentence.tokens, self.sentence.children(head)
+        if any(tokens[c].text.lower() in self.words["habit"] for c in children if tokens[c].dep == "advmod"):
+            children = [c for c in children if tokens[c].text.lower() != "would"]  # "would often attack at night"
         return any(
-            tokens[c].dep == "aux" and tokens[c].text.lower() in self.words["future_aux"] and not self._perfect(head)
-            for c in self.sentence.children(head)
+            tokens[c].dep == "aux" and tokens[c].text.lower() in self.words["future_aux"] and not self.perfect(head)
+            for c in children
             if c not in own
         )
 
@@ -134,16 +120,20 @@ class Modality:
         tokens = self.sentence.tokens
         for word, governor in self._chain(head):
             relation, above = tokens[word].dep, tokens[governor]
-            if relation == "conj" and tokens[word].tag == "VBD" and above.tag in ("VB", "VBG"):
+            if relation == "conj" and self._tells(word) and not self._tells(governor):
                 return "asserted"  # "admitted having planned it and resigned"
+            if relation == "xcomp" and tokens[word].tag == "VBG" and above.lemma in self.words["ended"]:
+                continue  # "stopped beating them": they did until then
+            if relation == "ccomp" and self._unsaid(governor):
+                return "hypothetical"
             infinitive = any(tokens[c].lemma == "to" and tokens[c].dep == "mark" for c in self.sentence.children(word))
             if relation in ("xcomp", "ccomp", "acl", "obj", "obl", "nmod", "advcl"):
-                if above.lemma in self.words["negated"] and relation in ("xcomp", "ccomp", "obj", "acl"):
+                if above.lemma in self.words["negated"] and (relation in _CONTENT or self._from(word)):
                     if not (relation == "ccomp" and above.lemma in self.words["future"]):
                         return "negated"
                 if above.lemma in self.words["hypothetical_governor"] and relation != "advcl":
                     return "hypothetical"
-                if above.lemma in self.words["future"] and (infinitive or (relation == "ccomp" and self._bare(word))):
+                if above.lemma in self.words["future"] and (infinitive or self._bare(word, relation)):
                     return "future"
             if relation in ("advcl", "acl", "xcomp") and infinitive and above.lemma in self.words["implicative"]:
                 continue
@@ -166,9 +156,27 @@ class Modality:
                     return "future"
         return "asserted"
 
-    def _bare(self, word: int) -> bool:
-        """True for a clause without a finite past verb: "demand that they leave", "expects them to go"."""
-        return self.sentence.tokens[word].tag in ("VB", "VBP")
+    def _bare(self, word: int, relation: str) -> bool:
+        """True for a clause without a finite past verb: "demand that they leave", "considers bombing"."""
+        tag = self.sentence.tokens[word].tag
+        return (relation == "ccomp" and tag in ("VB", "VBP")) or (relation == "xcomp" and tag == "VBG")
+
+    def _tells(self, word: int) -> bool:
+        """True for a verb in a tense of its own: "resigned", "have impounded"."""
+        token = self.sentence.tokens[word]
+        own = any(self.sentence.tokens[c].lemma == "have" for c in self.sentence.children(word) if c < word)
+        return token.tag in ("VBD", "VBZ") or (token.tag == "VBN" and own and self.perfect(word))
+
+    def _unsaid(self, verb: int) -> bool:
+        """True for "did not confirm that", "could not say whether": it is open."""
+        said = self.sentence.tokens[verb].lemma in self.grammar["speech"] | self.grammar["record_verb"]
+        return said and self._negated(verb)
+
+    def _from(self, word: int) -> bool:
+        """True for "prevent them from attacking"."""
+        tokens = self.sentence.tokens
+        marks = (tokens[c].text.lower() for c in self.sentence.children(word) if tokens[c].dep in ("mark", "case"))
+        return tokens[word].tag == "VBG" and "from" in marks
 
     def _chain(self, head: int) -> Iterator[tuple[int, int]]:
         tokens, word = self.sentence.tokens, head

@@ -12,6 +12,7 @@ from analysis.events.content import Content
 from analysis.events.doers import Doers, counts
 from analysis.events.event import Event, Trigger
 from analysis.events.fill import Filler
+from analysis.events.hedges import Hedges
 from analysis.events.match import candidates, without_overlap
 from analysis.events.modality import Modality
 from analysis.events.order import Order
@@ -41,9 +42,11 @@ class SentenceReader:
         self.content = Content(sentence, self.parties, self.clause, knowledge)
         self.filler = Filler(sentence, self.parties, self.order, self.clause, self.content, knowledge)
         self.modality = Modality(sentence, self.clause, knowledge)
+        self.hedges = Hedges(sentence, self.clause, self.modality, knowledge)
         self.standing = Standing(sentence, self.parties, self.clause, knowledge)
         self.doers = Doers(sentence, self.parties, self.clause, knowledge)
         self.attribution = Attribution(sentence, self.parties, self.clause, knowledge)
+        referents.heard[number] = next((s.speakers for s in reversed(self.attribution.speeches) if s.speakers), ())
         referents.speech = self._speaks
         self._listen(referents)
         self.speakers = referents.speakers  # start of a mention → who speaks of it
@@ -105,7 +108,7 @@ class SentenceReader:
         event = Event(self.sentence, trigger, pattern.type, pattern.mode, pattern.score, pattern.reciprocal)
         event.sources, event.targets = self.filler.fill(trigger)
         event.modality = self.modality.of(trigger.head, min(trigger.tokens), trigger.tokens)
-        event.hedge = self.modality.hedge(trigger.head, min(trigger.tokens))
+        event.hedge = self.hedges.of(trigger.head, min(trigger.tokens))
         event.definite = self._definite(trigger)
         self.doers.judge(event)
         self._promise(event)

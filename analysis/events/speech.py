@@ -199,15 +199,16 @@ class Speeches:
 
     def _charge(self, verb: int) -> tuple[int, int] | None:
         """The words behind "of" or "for" in a charge, up to where they end."""
-        tokens = self.sentence.tokens
-        for c in self.sentence.children(verb):
+        tokens, thing = self.sentence.tokens, self.clause.child(verb, "obj")
+        around = [*self.sentence.children(verb), *(self.sentence.children(thing) if thing is not None else ())]
+        for c in around:
             if c > verb and tokens[c].dep in ("advcl", "obl", "nmod", "acl"):
                 marks = {tokens[k].text.lower() for k in self.sentence.children(c) if tokens[k].dep in ("mark", "case")}
-                if marks & self.grammar["charge_mark"]:
+                deed = tokens[c].head == verb or tokens[c].tag == "VBG" or "for" in marks  # no "leader of the rebels"
+                if marks & self.grammar["charge_mark"] and deed:
                     below = self.sentence.subtree(c)
                     return below[0], below[-1]
-        thing = self.clause.child(verb, "obj")
-        return self._behind_for(thing, verb) if thing is not None else None
+        return None
 
     def _behind_for(self, noun: int, verb: int) -> tuple[int, int] | None:
         deed = next(iter([*self.clause.oblique(noun, "for"), *self.clause.oblique(verb, "for")]), None)
@@ -236,6 +237,8 @@ class Speeches:
         """The actors behind a speaker: officials speak for their body, a report for those who made it."""
         found = self.parties.who(noun)
         token = self.sentence.tokens[noun]
+        if not found and token.pos == "PRON":  # "He said": whoever spoke before
+            return self.parties.referents.heard_before(self.sentence)
         if not found and token.lemma in self.grammar["document"]:
             found = self.parties.of_thing(noun)
         if all(m.collective for m in found) and self.knowledge.roles.at([token.text.lower()], [token.lemma], 0):

@@ -25,7 +25,7 @@ _FINITE = ("VBD", "VBZ", "VBP")
 
 def next_word(sentence: Sentence, at: int, element: Element, gap: int) -> int | None:
     """Give the first token behind `at` that fits, over at most `gap` words and no clause boundary."""
-    skipped, comma = 0, False
+    skipped, comma, noun = 0, False, False
     for k in range(at + 1, len(sentence.tokens)):
         token = sentence.tokens[k]
         comma = comma or token.text == ","
@@ -39,6 +39,9 @@ def next_word(sentence: Sentence, at: int, element: Element, gap: int) -> int | 
             return None  # "murdered five people, has taken hostages"
         if token.tag in ("VBN", "VBG") and sentence.tokens[k - 1].text == ",":
             return None  # "took the dam, aided by support from X": a clause of its own
+        if gap <= GAP and noun and token.text.lower() == "for":
+            return None  # "blamed X for an attack on": the attack is not what was laid on anybody
+        noun = noun or token.pos in ("NOUN", "PROPN")
         skipped += token.pos != "PUNCT" if gap > GAP else token.pos not in _LIGHT
         if skipped > gap or k - at > _FAR:
             return None
