@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from analysis.actors.mention import Mention
 from analysis.events.parties import Parties
 from analysis.knowledge import Knowledge
+from analysis.language.lemmas import lemma
 from analysis.language.sentence import Sentence
 from analysis.language.syntax import Clause
 
 _NEAR = 8  # words between a speaker and the verb that are still shown
 _OPENS = ("“", '"', "``", "«", "‘")
 _CLOSES = ("”", '"', "''", "»", "’", "'")
+_LONG = 16  # words from the comma behind what is said to the verb
+_FINITE = ("VBD", "VBZ", "VBP")
+_STARTS = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON")
 _BEFORE_VERB = ("NOUN", "PROPN", "DET", "ADJ", "ADP", "PRON", "NUM", "PART", "AUX", "ADV")
 
 
@@ -77,22 +81,64 @@ class Speeches:
 
     def _said(self) -> Iterator[Speech]:
         for token in self.sentence.tokens:
-            if token.lemma not in self.grammar["speech"] or token.pos != "VERB" or self.clause.passive(token.i):
+            verb = lemma(token.text, "VERB") if self._mistaken(token.i) else token.lemma
+            if verb not in self.grammar["speech"] or self.clause.passive(token.i):
                 continue
-            subject = self.clause.subject(token.i)
-            subject = subject if subject is not None else self._by_order(token.i)
-            reach = self._reach(token.i, subject)
-            if subject is None or reach is None:
+            if token.pos != "VERB" and not self._mistaken(token.i):
                 continue
+            found = self._close(token.i) or self._by_syntax(token.i)
+            if found is None:
+                continue
+            subject, reach = found
             words = self._words(min(subject, token.i), max(subject, token.i))
-            claim = token.lemma in self.grammar["claim"]
+            claim = verb in self.grammar["claim"]
             yield Speech(token.i, self._cited(token.i) or self._speakers(subject), words, *reach, claim)
 
-    def _by_order(self, verb: int) -> int | None:
-        """The speaker right before or behind a verb that closes a quotation, whatever the parser made of it."""
+    def _mistaken(self, at: int) -> bool:
+        """True for a verb that the tagger takes for a noun: "…, the paper scoffs, ran away", "“…,” the ministry grumbled."."""
         tokens = self.sentence.tokens
+        if not 0 < at < len(tokens) - 1 or tokens[at].pos not in ("NOUN", "PROPN") or not tokens[at].text.islower():
+            return False
+        closed = tokens[at + 1].pos in ("PUNCT", "ADP", "ADV")
+        opens = self._clause_start(at)
+        return closed and opens > 1 and tokens[opens - 1].text in (",", *_CLOSES) and opens < at
+
+    def _close(self, verb: int) -> tuple[int, tuple[int, int]] | None:
+        """By order: who speaks and how far, where "…, refugees arriving in A told reporters" stands behind what is said."""
+        tokens = self.sentence.tokens
+        comma = next((k for k in range(verb - 1, max(0, verb - _LONG), -1) if tokens[k].text in (",", *_CLOSES)), 0)
+        between = tokens[comma + 1 : verb]
+        nouns = [t for t in between if t.pos in ("NOUN", "PROPN", "PRON")]
+        if comma < 3 or not nouns or any(t.tag in _FINITE for t in between) or between[0].pos not in _STARTS:
+            return None
+        after = tokens[verb + 1] if verb + 1 < len(tokens) else None
+        if after is not None and (after.text.lower() in ("that", ":", "how", *_OPENS) or self._tells_on(verb)):
+            return None
+        whole = after is not None and after.text == "," and verb + 2 < len(tokens) and tokens[verb + 2].pos != "CCONJ"
+        head = next((t.i for t in nouns if self.parties.mention_at(t.i)), nouns[0].i)
+        mention = self.parties.mention_at(head)
+        aside = tokens[verb].dep == "parataxis" and whole
+        return (mention.head if mention else head), (0, len(tokens) - 1 if aside else comma)
+
+    def _tells_on(self, verb: int) -> bool:
+        """True where what is said stands behind the verb: a clause of its own before the next comma."""
+        for token in self.sentence.tokens[verb + 1 :]:
+            if token.text in (",", ";"):
+                return False
+            if token.tag in _FINITE:
+                return True
+        return False
+
+    def _by_syntax(self, verb: int) -> tuple[int, tuple[int, int]] | None:
+        subject = self.clause.subject(verb)
+        subject = subject if subject is not None else self._by_order(verb)
+        reach = self._reach(verb)
+        return (subject, reach) if subject is not None and reach is not None else None
+
+    def _by_order(self, verb: int) -> int | None:
+        """The speaker right before a verb, whatever the parser made of it."""
         before = verb - 1
-        while before > 0 and tokens[before].text == ",":
+        while before > 0 and self.sentence.tokens[before].text == ",":
             before -= 1
         mention = self.parties.mention_at(before) if verb else None
         return mention.head if mention else None
@@ -108,7 +154,7 @@ class Speeches:
                 return tuple(found)
         return ()
 
-    def _reach(self, verb: int, subject: int | None) -> tuple[int, int] | None:
+    def _reach(self, verb: int) -> tuple[int, int] | None:
         """How far a verb of speech reaches: its content clause, or all before it where it closes the sentence."""
         tokens = self.sentence.tokens
         last = len(tokens) - 1
@@ -119,20 +165,18 @@ class Speeches:
             return that, last
         if content is not None and content > verb:
             return verb + 1, max(self.sentence.subtree(content))
-        if self._relative(verb) or self._about_thing(verb):
-            return None
-        if opens > 2 and tokens[opens - 1].text in (",", *_CLOSES):
-            return 0, opens - 1
-        if content is not None and content < opens:
-            return 0, opens - 1
-        if tokens[-1].text == ":" and verb >= len(tokens) - 4:
-            return 0, verb - 1
         if verb < last and tokens[verb + 1].text.lower() in ("that", ":", "how", *_OPENS):
             return verb + 1, last
-        opens = min((k for k in self.sentence.subtree(subject) if k < verb), default=0) if subject is not None else 0
-        if 2 < opens and tokens[opens - 1].text in (",", *_CLOSES):
-            return 0, opens - 1  # "…, refugees arriving in A told aid workers"
-        return None
+        if self._relative(verb):
+            return None
+        if not self._about_thing(verb):
+            if opens > 2 and tokens[opens - 1].text in (",", *_CLOSES):
+                return 0, opens - 1
+            if content is not None and content < opens:
+                return 0, opens - 1
+            if tokens[-1].text == ":" and verb >= len(tokens) - 4:
+                return 0, verb - 1
+        return (verb + 1, last) if self._tells_on(verb) else None
 
     def _relative(self, verb: int) -> bool:
         """True for speech about the noun before it: "a charge that X has always denied"."""
@@ -164,7 +208,7 @@ class Speeches:
         quoted = tokens[colon + 1].text in _OPENS
         if not quoted and not any(t.lemma in self.grammar["account"] and t.pos == "NOUN" for t in before):
             return
-        verb = next((t.i for t in before if t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP")), None)
+        verb = next((t.i for t in before if t.pos == "VERB" and self.clause.child(t.i, "nsubj") is not None), None)
         subject = self.clause.subject(verb) if verb is not None else None
         if verb is None or subject is None or subject > verb or tokens[verb].lemma in self.grammar["speech"]:
             return
@@ -204,7 +248,7 @@ class Speeches:
         for c in around:
             if c > verb and tokens[c].dep in ("advcl", "obl", "nmod", "acl"):
                 marks = {tokens[k].text.lower() for k in self.sentence.children(c) if tokens[k].dep in ("mark", "case")}
-                deed = tokens[c].head == verb or tokens[c].tag == "VBG" or "for" in marks  # no "leader of the rebels"
+                deed = tokens[c].head == verb or tokens[c].dep == "acl" or "for" in marks  # no "leader of the rebels"
                 if marks & self.grammar["charge_mark"] and deed:
                     below = self.sentence.subtree(c)
                     return below[0], below[-1]
