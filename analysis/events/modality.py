@@ -164,7 +164,8 @@ class Modality:
     def _tells(self, word: int) -> bool:
         """True for a verb in a tense of its own: "resigned", "have impounded"."""
         token = self.sentence.tokens[word]
-        own = any(self.sentence.tokens[c].lemma == "have" for c in self.sentence.children(word) if c < word)
+        before = (self.sentence.tokens[c] for c in self.sentence.children(word) if c < word)
+        own = any(t.lemma == "have" and t.tag != "VBG" for t in before)
         return token.tag in ("VBD", "VBZ") or (token.tag == "VBN" and own and self.perfect(word))
 
     def _unsaid(self, verb: int) -> bool:

@@ -17,6 +17,7 @@ _OPENS = ("“", '"', "``", "«", "‘")
 _CLOSES = ("”", '"', "''", "»", "’", "'")
 _LONG = 16  # words from the comma behind what is said to the verb
 _FINITE = ("VBD", "VBZ", "VBP")
+_NOT_BEFORE = (*_FINITE, "WDT", "WP", "WRB")
 _STARTS = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON")
 _BEFORE_VERB = ("NOUN", "PROPN", "DET", "ADJ", "ADP", "PRON", "NUM", "PART", "AUX", "ADV")
 
@@ -109,25 +110,41 @@ class Speeches:
         comma = next((k for k in range(verb - 1, max(0, verb - _LONG), -1) if tokens[k].text in (",", *_CLOSES)), 0)
         between = tokens[comma + 1 : verb]
         nouns = [t for t in between if t.pos in ("NOUN", "PROPN", "PRON")]
-        if comma < 3 or not nouns or any(t.tag in _FINITE for t in between) or between[0].pos not in _STARTS:
+        aside = self._aside(verb)
+        if comma < (1 if aside else 3) or not nouns or between[0].pos not in _STARTS:
             return None
-        after = tokens[verb + 1] if verb + 1 < len(tokens) else None
-        if after is not None and (after.text.lower() in ("that", ":", "how", *_OPENS) or self._tells_on(verb)):
+        after = tokens[verb + 1].text.lower() if verb + 1 < len(tokens) else ""
+        if any(t.tag in _NOT_BEFORE for t in between) or after in ("that", ":", "how", "to", *_OPENS):
             return None
-        whole = after is not None and after.text == "," and verb + 2 < len(tokens) and tokens[verb + 2].pos != "CCONJ"
+        if self._tells_on(verb) or not self._backward(verb):
+            return None
         head = next((t.i for t in nouns if self.parties.mention_at(t.i)), nouns[0].i)
         mention = self.parties.mention_at(head)
-        aside = tokens[verb].dep == "parataxis" and whole
         return (mention.head if mention else head), (0, len(tokens) - 1 if aside else comma)
+
+    def _aside(self, verb: int) -> bool:
+        """True for speech put between commas into what is said: "the army, officials said, withdrew"."""
+        tokens = self.sentence.tokens
+        loose = tokens[verb].dep == "parataxis" or tokens[verb].pos != "VERB"
+        closed = verb + 2 < len(tokens) and tokens[verb + 1].text == ","
+        return loose and closed and tokens[verb + 2].pos != "CCONJ"
 
     def _tells_on(self, verb: int) -> bool:
         """True where what is said stands behind the verb: a clause of its own before the next comma."""
         for token in self.sentence.tokens[verb + 1 :]:
             if token.text in (",", ";"):
                 return False
-            if token.tag in _FINITE:
-                return True
+            if token.tag in _FINITE and token.dep not in ("acl:relcl", "aux:pass"):
+                return token.dep != "conj" and not any(  # "denied the charges and was remanded"
+                    self.sentence.tokens[k].pos == "CCONJ" for k in range(verb + 1, token.i)
+                )
         return False
+
+    def _backward(self, verb: int) -> bool:
+        """True for a verb that may close what is said: "…, X said", but no "telephoned X, to assure him"."""
+        token = self.sentence.tokens[verb]
+        follows = self.sentence.tokens[verb + 1].text.lower() if verb + 1 < len(self.sentence.tokens) else ""
+        return (token.tag in _FINITE or token.pos != "VERB") and follows != "to"
 
     def _by_syntax(self, verb: int) -> tuple[int, tuple[int, int]] | None:
         subject = self.clause.subject(verb)
@@ -169,7 +186,7 @@ class Speeches:
             return verb + 1, last
         if self._relative(verb):
             return None
-        if not self._about_thing(verb):
+        if self._backward(verb) and not self._about_thing(verb):
             if opens > 2 and tokens[opens - 1].text in (",", *_CLOSES):
                 return 0, opens - 1
             if content is not None and content < opens:
@@ -296,6 +313,7 @@ class Speeches:
         tokens, base = self.sentence.tokens, self.sentence.start
         low = min([*self.sentence.subtree(first), first]) if tokens[first].pos in ("NOUN", "PROPN") else first
         low = max(low, first - 6)
+        low = next((k for k in range(low, last) if tokens[k].pos not in ("PUNCT", "CCONJ")), low)
         if last - first > near:
             last = max(k for k in self.sentence.subtree(first) if k == first or (k > first and k - first <= 3))
         return self.sentence.text[tokens[low].start - base : tokens[last].end - base]
