@@ -158,6 +158,9 @@ class SentenceReader:
     def _attribute(self, event: Event, speech: Speech) -> None:
         event.attribution = speech.words
         event.attributed_to = speech.speaker
+        if speech.charged and event.trigger.pattern.kind == "noun" and not (event.sources or event.reciprocal):
+            taken = set(event.actor_ids("target"))  # "blamed X for the attack on Y"; "the attack" alone was told before
+            event.sources = [m for m in speech.charged if m.actor_id not in taken and (taken or not event.definite)]
 
     def _definite(self, trigger: Trigger) -> bool:
         tokens = self.sentence.tokens

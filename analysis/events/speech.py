@@ -32,6 +32,7 @@ class Speech:
     first: int  # tokens that the speech is about: first … last
     last: int
     claim: bool
+    charged: tuple[Mention, ...] = ()  # whom it blames for what it is about
 
     @property
     def speaker(self) -> str:
@@ -250,12 +251,15 @@ class Speeches:
             reach = self._charge(verb) if charge else self._behind_for(token.i, verb)
             if reach is not None:
                 words = self._words(min(subject, verb), max(subject, verb))
-                yield Speech(verb, self._speakers(subject), words, *reach, False)
+                blamed = tuple(self.parties.who(self.clause.child(verb, "obj"))) if charge else ()
+                yield Speech(verb, self._speakers(subject), words, *reach, False, blamed)
 
     def _negated(self, verb: int) -> bool:
         negation = self.knowledge.modality["negation"]
         below = {verb, *(c for c in self.sentence.children(verb))}
-        below |= {k for c in below for k in self.sentence.children(c) if self.sentence.tokens[k].dep in ("det", "advmod")}
+        below |= {
+            k for c in below for k in self.sentence.children(c) if self.sentence.tokens[k].dep in ("det", "advmod")
+        }
         return any(self.sentence.tokens[k].text.lower() in negation for k in below)
 
     def _charge(self, verb: int) -> tuple[int, int] | None:
@@ -298,7 +302,8 @@ class Speeches:
         """The actors behind a speaker: officials speak for their body, a report for those who made it."""
         found = self.parties.who(noun)
         token = self.sentence.tokens[noun]
-        if not found and token.pos == "PRON":  # "He said": whoever spoke before
+        again = token.pos == "PRON" or token.text.lower() in self.grammar["some_of_them"]
+        if not found and again:  # "He said": whoever spoke before
             return self.parties.referents.heard_before(self.sentence)
         if not found and token.lemma in self.grammar["document"]:
             found = self.parties.of_thing(noun)
