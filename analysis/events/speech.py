@@ -108,7 +108,9 @@ class Speeches:
     def _close(self, verb: int) -> tuple[int, tuple[int, int]] | None:
         """By order: who speaks and how far, where "…, refugees arriving in A told reporters" stands behind what is said."""
         tokens = self.sentence.tokens
-        comma = next((k for k in range(verb - 1, max(0, verb - _LONG), -1) if tokens[k].text in (",", *_CLOSES)), 0)
+        stops = [k for k in range(verb - 1, max(0, verb - _LONG), -1) if tokens[k].text in (",", *_CLOSES)]
+        named = bool(stops) and stops[0] == verb - 1  # "…, the mayor, Jane Roe, said": past the name
+        comma = next(iter(stops[2 * named :]), 0)
         between = tokens[comma + 1 : verb]
         nouns = [t for t in between if t.pos in ("NOUN", "PROPN", "PRON")]
         aside = self._aside(verb)
