@@ -32,7 +32,7 @@ class Bodies:
         at = self._after(bag, mention.last + 1, sentence.tokens)
         if at < len(sentence.tokens) and not self._scene(sentence, mention, at):
             if kind == "population" and self._describes(sentence, mention, at):
-                mention.stance = "part"
+                mention.stance = "said"
                 return
             if self._body(sentence, bag, mention, kind, at) or self._person_noun(sentence, bag, mention, kind, at):
                 return

@@ -35,7 +35,7 @@ class Compounds:
         made = []
         for m in found:
             k = m.last + 1
-            if not m.stance or m.first < 0 or k >= len(bag.lemmas) or not self._is_group(bag, k):
+            if m.stance in ("", "said") or m.first < 0 or k >= len(bag.lemmas) or not self._is_group(bag, k):
                 continue
             start = sentence.tokens[m.first].start
             while start > sentence.start and not sentence.text[start - 1 - sentence.start].isspace():

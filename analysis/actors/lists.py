@@ -12,10 +12,13 @@ _REACH = 4  # tokens between two members of a list: a comma, `and`, an article, 
 _TITLES = 8  # tokens of titles and attributes between "according to" and a name
 
 
-def lists(sentence: Sentence, mentions: Sequence[Mention], according: Set[str]) -> list[list[Mention]]:
+def lists(
+    sentence: Sentence, mentions: Sequence[Mention], according: Set[str], speech: Set[str]
+) -> list[list[Mention]]:
     """Give the mentions of a sentence in groups, left to right; a mention that stands in no list is alone.
 
     The comma behind whoever is quoted ("According to X, A and B …") opens no list; `according` holds the words that quote.
+    Nor does the comma before whoever says it behind ("… against X, Y said"); `speech` holds the verbs.
     """
     usable = sorted((m for m in mentions if m.first >= 0 and not m.stance and not m.generic), key=lambda m: m.last)
     firsts = {m.first: m for m in usable}
@@ -29,6 +32,8 @@ def lists(sentence: Sentence, mentions: Sequence[Mention], according: Set[str]) 
         group = [mention]
         quoted = _quoted(sentence.tokens, mention.first, according)
         while (after := _next(sentence.tokens, group[-1].last, firsts, quoted)) is not None:
+            if _speaks(sentence.tokens, firsts[after], group[-1].last, speech):
+                break
             group.append(firsts[after])
         groups.append(group)
         i = group[-1].last + 1
@@ -42,6 +47,18 @@ def _quoted(tokens: Sequence[Token], first: int, according: Set[str]) -> bool:
             return False
         if tokens[k].text.lower() == "to":
             return tokens[k - 1].text.lower() in according
+    return False
+
+
+def _speaks(tokens: Sequence[Token], m: Mention, before: int, speech: Set[str]) -> bool:
+    """True for whoever stands behind a comma alone, right before a verb of speech, with titles and names between."""
+    if any(t.pos == "CCONJ" for t in tokens[before + 1 : m.first]):
+        return False
+    for token in tokens[m.last + 1 : m.last + 1 + _TITLES]:
+        if token.pos == "VERB":
+            return token.lemma in speech
+        if token.pos not in ("PROPN", "NOUN", "ADJ", "DET") and token.text != ",":
+            return False
     return False
 
 

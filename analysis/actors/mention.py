@@ -23,7 +23,9 @@ class Mention:
     last: int = 0
     head: int = 0  # the token through which the syntax sees it
     plural: bool = False
-    stance: str = ""  # 'against' or 'with' what follows ("anti-X", "pro-X"), 'part' for other compounds
+    stance: str = (
+        ""  # 'against' or 'with' what follows ("anti-X", "pro-X"), 'part' for other compounds, 'said' of another
+    )
     place: bool = False  # stands for a place here, not for one who acts
     adjective: bool = False  # named by a demonym
     collective: bool = False  # unnamed persons: civilians, gunmen

@@ -34,7 +34,7 @@ class SentenceReader:
     ) -> None:
         self.sentence, self.knowledge = sentence, knowledge
         self.mentions = reading.mentions[number]
-        self.lists = lists(sentence, self.mentions, knowledge.grammar["according"])
+        self.lists = lists(sentence, self.mentions, knowledge.grammar["according"], knowledge.grammar["speech"])
         referents.lists.extend([(number, group) for group in self.lists if len(group) > 1])
         self.clause = Clause(sentence, knowledge.grammar)
         self.parties = Parties(sentence, self.mentions, self.lists, referents, self.clause, knowledge)

@@ -22,8 +22,8 @@ def lemma(word: str, pos: str) -> str:
 
     Kept for words seen before: in running text three in four are, and a look-up takes 50 times as long.
     """
-    if pos not in _LEMMATISED:
-        return word.lower()
+    if pos not in _LEMMATISED or (pos == "ADJ" and word.lower().endswith("ist")):
+        return word.lower()  # "terrorist" is no superlative
     found = _lemmatizer().getLemma(word.lower(), pos)
     return _whole(word.lower(), str(found[0])) if found else word.lower()
 

@@ -178,13 +178,19 @@ def _find(
                 return k
         elif _fits(unit, element):
             return k
-        if unit.mentions or not _transparent(unit.token):
+        if unit.mentions or not (_transparent(unit.token) or (step < 0 and _closes(row, k))):
             return None
         gap += 1
         if gap > _GAP:
             return None
         k += step
     return None
+
+
+def _closes(row: Sequence[Unit], k: int) -> bool:
+    """True for the comma behind names in apposition: "two parties, X and Y, are at odds"."""
+    opens = next((n for n in range(k - 2, max(-1, k - 4), -1) if row[n].token.pos != "DET"), -1)
+    return row[k].token.text == "," and opens >= 0 and row[opens].token.text == "," and bool(row[k - 1].mentions)
 
 
 def _possessor(reader: SentenceReader, match: Match) -> list[Mention]:
