@@ -194,7 +194,7 @@ def _matters(mention: Mention, busy: set[str], lively: bool) -> bool:
 
 
 def _lively(mentions: Sequence[Mention]) -> bool:
-    return any(not m.collective and m.acts for m in mentions)
+    return any(m.acts and (not m.collective or m.adjective) for m in mentions)
 
 
 def _event(e: Event, knowledge: Knowledge) -> dict[str, Any]:

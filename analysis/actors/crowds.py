@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from analysis.actors.mention import Mention, NewActor, retext, slug
 from analysis.actors.words import Words
 from analysis.knowledge import Knowledge
+from analysis.knowledge.nouns import Collective, Institution
 from analysis.language.sentence import Sentence
 
 _PARTIES = ("nsubj", "nsubj:pass", "obj", "obl")  # what an adjective may be that stands for a noun: "the military"
@@ -25,7 +26,7 @@ class Crowds:
         for i, token in enumerate(sentence.tokens):
             if i in taken or token.pos not in ("NOUN", "PROPN", "ADJ"):
                 continue
-            crowd = self.knowledge.collectives.at(bag.lower, bag.lemmas, i)
+            crowd = self._crowd(bag, i)
             last = i + len(crowd.words) - 1 if crowd else i
             if (
                 crowd is None
@@ -47,6 +48,13 @@ class Crowds:
             taken.update(range(i, last + 1))
             more.append(mention)
         return more
+
+    def _crowd(self, bag: Words, i: int) -> Collective | Institution | None:
+        """Unnamed persons, or a body named by what it is for: "the ministry of water"."""
+        body = self.knowledge.institutions.at(bag.lower, bag.lemmas, i)
+        known = self.knowledge.collectives.at(bag.lower, bag.lemmas, i)
+        longer = body is not None and len(body.words) > 2 and (known is None or len(known.words) < len(body.words))
+        return body if longer else known
 
     def _introduces(self, sentence: Sentence, last: int, taken: set[int]) -> bool:
         """ "commander Jane Roe": a noun right before a name is its title."""

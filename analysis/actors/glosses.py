@@ -8,6 +8,13 @@ from dataclasses import dataclass
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,80})[)\]]")
 
+#: "FHF, or Free Homeland Front,", "the FHF – the Free Homeland Front –"
+_BESIDE = re.compile(
+    r"\b([A-Z][\w-]{1,11})(?:, or | [–—-] |, short for )(?:the )?([^\W\d_][^,.–—()\n]{3,80}?)(?=,|\.| [–—-] |$)"
+)
+#: "Free Homeland Front, or FHF,"
+_OR_SHORT = re.compile(r",? (?:or|known as|known by its acronym|abbreviated) (?:the )?([A-Z][\w-]{1,11})\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Gloss:
@@ -38,6 +45,14 @@ def glosses(text: str, small: frozenset[str]) -> Iterator[Gloss]:
         before = re.search(r"[\w.-]+$", text[max(0, match.start() - 20) : match.start()].rstrip())
         if before and is_acronym(before.group()) and fits(before.group(), inside, small):
             yield Gloss(match.start(1), match.end(1), before.group(), match.start(), match.start())
+    for match in _BESIDE.finditer(text):
+        short, long = match.group(1), match.group(2).rstrip()
+        if is_acronym(short) and fits(short, long, small):
+            yield Gloss(match.start(2), match.start(2) + len(long), short, match.start(1), match.end(1))
+    for match in _OR_SHORT.finditer(text):
+        short, start = match.group(1), _long_start(text, match.start(), match.group(1), small)
+        if is_acronym(short) and start >= 0:
+            yield Gloss(start, match.start(), short, match.start(1), match.end(1))
 
 
 def fits(short: str, long: str, small: frozenset[str]) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from analysis.actors.find import Finder
-from analysis.actors.glosses import Gloss, fits, glosses, is_acronym
+from analysis.actors.glosses import Gloss, fits, glosses
 from analysis.actors.mention import NewActor, Reading, slug, words
 from analysis.actors.names import Hit, Name, NameIndex, name
+from analysis.actors.newcomers import newcomers
 from analysis.actors.short_forms import ShortForms
-from analysis.actors.unknown import Names
-from analysis.actors.unmistakable import surname, unmistakable
+from analysis.actors.unmistakable import unmistakable
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 from analysis.language.shown import StandIn
@@ -60,7 +60,7 @@ def read_actors(sentences: Sequence[Sentence], text: str, knowledge: Knowledge) 
     own = NameIndex([])
     named = unmistakable(sentences, index, knowledge, own)
     explained = list(glosses(text, knowledge.grammar["small"]))
-    new = _unknown(sentences, index, knowledge, own, named, frozenset(gloss.short for gloss in explained))
+    new = newcomers(sentences, index, knowledge, own, named, frozenset(gloss.short for gloss in explained))
     bodies = [g for g in explained if g.long_start < 0 or not _office(text[g.long_start : g.long_end], knowledge)]
     _explain(text, bodies, index, own, named, new, knowledge.grammar["small"])
     finder = Finder(knowledge, index, own, named, new)
@@ -68,56 +68,6 @@ def read_actors(sentences: Sequence[Sentence], text: str, knowledge: Knowledge) 
     _mark_persons(reading, knowledge)
     ShortForms(sentences, reading, knowledge).take_up()
     return reading
-
-
-def _unknown(
-    sentences: Sequence[Sentence],
-    index: NameIndex,
-    knowledge: Knowledge,
-    own: NameIndex,
-    named: set[str],
-    explained: frozenset[str],
-) -> dict[str, NewActor]:
-    """Give the actors that the knowledge base lacks, and put their names into the document's own index.
-
-    The short names that brackets explain are left to them.
-    """
-    finder = Names(knowledge)
-    new: dict[str, NewActor] = {}
-    for sentence in sentences:
-        taken = _taken(sentence, index.find(words(sentence.text)), named)
-        for unknown in finder.find(sentence, taken):
-            actor = unknown.actor
-            entry = name(actor.name, actor.id)
-            known = actor.id in knowledge.actors or actor.name in explained
-            if entry is None or known or own.names(entry.words):
-                continue
-            if is_acronym(actor.name) and (long := _spelt_out(actor.name, new, knowledge)):
-                own.add(Name(entry.words, long, actor.name, "gloss", True))
-                continue
-            new[actor.id] = actor
-            own.add(Name(entry.words, actor.id, actor.name, "new", False))
-            if actor.kind == "person" and unknown.last > unknown.first:
-                surname(sentence.tokens[unknown.last].text, actor.id, index, own)
-    return new
-
-
-def _spelt_out(short: str, new: dict[str, NewActor], knowledge: Knowledge) -> str:
-    """Give the actor named before in full whose initials an acronym is, or an empty string."""
-    small = knowledge.grammar["small"]
-    return next((a.id for a in new.values() if " " in a.name and fits(short, a.name, small)), "")
-
-
-def _taken(sentence: Sentence, hits: list[Hit], named: set[str]) -> set[int]:
-    """Give the tokens that known names cover."""
-    seen = words(sentence.text)
-    taken: set[int] = set()
-    for hit in hits:
-        if hit.name.use == "ambiguous" and hit.name.actor_id not in named:
-            continue
-        start, end = sentence.start + seen[hit.first][1], sentence.start + seen[hit.last][2]
-        taken.update(t.i for t in sentence.tokens if t.start < end and start < t.end)
-    return taken
 
 
 def _office(name: str, knowledge: Knowledge) -> bool:

@@ -9,6 +9,7 @@ from analysis.actors.cues import Cues
 from analysis.actors.human import Human
 from analysis.actors.mention import NewActor, slug
 from analysis.actors.runs import is_headline, runs
+from analysis.actors.whole import WholeNames
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 
@@ -31,6 +32,7 @@ class Names:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         titles, self.cues, self.human = knowledge.titles, Cues(knowledge), Human(knowledge)
+        self.whole = WholeNames(knowledge)
         self._heads = {
             word: kind
             for name, kind in (
@@ -47,8 +49,10 @@ class Names:
             return []
         found: list[Unknown] = []
         for first, last in runs(sentence, taken, self.knowledge):
+            if found and first <= found[-1].last:
+                continue
             unknown = (
-                self._group(sentence, first, last)
+                self._group(sentence, first, last, taken)
                 or self._told(sentence, first, last)
                 or self._person(sentence, first, last)
             )
@@ -68,13 +72,14 @@ class Names:
         name = " ".join(t.text for t in tokens[first : last + 1])
         return Unknown(first, last, NewActor(slug(name), name, "person"), False)
 
-    def _group(self, sentence: Sentence, first: int, last: int) -> Unknown | None:
+    def _group(self, sentence: Sentence, first: int, last: int, taken: set[int]) -> Unknown | None:
         tokens = sentence.tokens
+        first, last = self.whole.name(sentence, first, last, taken)
         heads = [k for k in range(first, last + 1) if self._heads_name(sentence, k, last)]
         unit = first > 0 and _ORDINAL.fullmatch(tokens[first - 1].text) is not None
         if not heads or (last == first and not unit):
             return None
-        first = first - 1 if unit else self.human.strip(sentence, first, last)[0]
+        first = first - 1 if unit else min(self.human.strip(sentence, first, last)[0], heads[0])
         name = " ".join(t.text for t in tokens[first : last + 1])
         if last == first:
             return None

@@ -244,6 +244,8 @@ class Parties:
         lemma = tokens[head].lemma
         bearer = self.beside.of_role(head)
         stands = self.knowledge.ties.counterparts.get(lemma)
+        if self._somewhere(head):
+            return []
         if bearer or (stands and stands.sign):  # X's enemies and allies are not X
             return bearer or self._called(head)
         if named := self.beside.named(head):
@@ -267,6 +269,13 @@ class Parties:
             return [named]  # "X, a force trained by Y": the force is X
         appositive = self.clause.child(head, "appos", "flat")
         return self._one(appositive, not_these, depth + 1) if appositive is not None else []
+
+    def _somewhere(self, head: int) -> bool:
+        """True for "the South American country": it lies there, and belongs to nobody."""
+        if self.sentence.tokens[head].lemma not in self.knowledge.grammar["description_country"]:
+            return False
+        found = (self.mention_at(c) for c in self._in_front(head))
+        return any(m is not None and m.adjective and self.referents.kind(m.actor_id) == "region" for m in found)
 
     def _called(self, head: int) -> list[Mention]:
         """ "Its Amhara allies" are the Amhara: the name between whose they are and what they are to it."""
