@@ -92,6 +92,12 @@ class Bodies:
             of -= 1
         if of < 1 or bag.lower[of] != "of":
             return
+        if kind in _STATES and bag.lower[of - 1] in self.knowledge.grammar["people"]:
+            mention.actor_id = self._body_id(mention.actor_id, "people", "population", "CVL")
+            mention.first, mention.start = of - 1, sentence.tokens[of - 1].start
+            mention.head, mention.role, mention.collective, mention.plural = of - 1, bag.lower[of - 1], True, True
+            retext(sentence, mention)
+            return
         for first in range(max(0, of - 3), of):
             body = self.knowledge.institutions.at(bag.lower, bag.lemmas, first)
             if body and first + len(body.words) == of:
@@ -156,6 +162,20 @@ class Bodies:
         """True for the plural of a demonym: "Algerians", beside "Algerian"."""
         word = token.text
         return word.endswith("s") and token.tag in ("NNS", "NNPS", "NNP") and word[:-1] in owner.adjectives
+
+    def twin(self, sentence: Sentence, bag: Words, mention: Mention) -> list[Mention]:
+        """ "The government and people of Iraq": the body before `and` is of the same state."""
+        last = mention.first - 2
+        actor = self.new.get(mention.actor_id)
+        if not mention.role or actor is None or not actor.parent or last < 0 or bag.lower[last + 1] != "and":
+            return []
+        body = self.knowledge.institutions.at(bag.lower, bag.lemmas, last)
+        if body is None or len(body.words) > 1:
+            return []
+        owner = self._body_id(actor.parent, body.suffix, body.kind, body.sector) if body.suffix else actor.parent
+        token = sentence.tokens[last]
+        found = Mention(token.start, token.end, token.text, owner, mention.method, token.text, last, last, last)
+        return [found]
 
     def share(self, found: list[Mention], bag: Words) -> None:
         """ "Ethiopian and Eritrean troops": the body behind the last name is that of the names before it too."""

@@ -43,7 +43,7 @@ class Finder:
             if mention and self._of_another(sentence, mention):
                 continue
             if mention and not (found and mention.start < found[-1].end and mention.end <= found[-1].end):
-                found.append(mention)
+                found += [*self.bodies.twin(sentence, bag, mention), mention]
         self.bodies.share(found, bag)
         found += self.compounds.groups(sentence, bag, found)
         found += self.crowds.find(sentence, bag, found)

@@ -157,7 +157,8 @@ class Offices:
         titles = self.reader.knowledge.titles["titles"] | self.reader.knowledge.titles["honorifics"]
         k = last + 1
         comma = k < len(self.tokens) and self.tokens[k].text in _APART
-        if (comma_needed and not comma) or (comma and not owned):
+        several = self.tokens[last].tag in ("NNS", "NNPS")  # "a strike on X fighters, Y said"
+        if (comma_needed and not comma) or (comma and (not owned or several)):
             return []
         k += comma
         while k < len(self.tokens) and self.tokens[k].text.lower().rstrip(".") in titles and not self._at(k):

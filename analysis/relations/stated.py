@@ -219,7 +219,9 @@ def _relations(reader: SentenceReader, pattern: RelationPattern, match: Match) -
     speech = reader.attribution.of(head, tuple(match.words))
     said_by = speech.speaker if speech else ""
     modality = reader.modality.of(head, match.first)
-    first = [m.actor_id for m in source.mentions]
+    persons = [reader.parties.referents.kind(m.actor_id) == "person" for m in source.mentions]
+    alike = pattern.standing.kind != "leads"  # "led by Roe, and the X Government"
+    first = [m.actor_id for m, p in zip(source.mentions, persons, strict=True) if alike or p == persons[0]]
     pairs = combinations(first, 2) if target is None else product(first, (m.actor_id for m in target.mentions))
     for a, b in dict.fromkeys(pairs):
         if a != b and not (pattern.standing.kind == "member_of" and reader.parties.referents.kind(b) in _NO_BODY):

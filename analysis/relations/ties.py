@@ -11,6 +11,7 @@ from analysis.events.fill import Sides
 from analysis.events.match import best_at, without_overlap
 from analysis.events.read import SentenceReader
 from analysis.knowledge.ties import BODY
+from analysis.language.sentence import Token
 from analysis.relations.counterparts import Pair, counterparts
 from analysis.relations.relation import Relation
 from analysis.relations.stated import hyphened
@@ -86,6 +87,10 @@ def _sides(reader: SentenceReader, trigger: Trigger) -> Sides:
     sources = _on_behalf(reader, trigger) or sources
     if pattern.reciprocal and pattern.kind == "verb" and "T" in pattern.slots and "T" not in slots:
         targets = []  # "X and Y fought side by side in Z"
+    if patient := _patient(reader, trigger.head):
+        targets = patient
+    if not pattern.score:
+        sources = _alike(reader, sources)
     if pattern.score > 0 and "T" in slots:
         targets = [m for m in targets if not _purpose(reader, slots["T"], m.first)]
     sources = sources or _of_whom(reader, trigger.head, bool(pattern.score)) or _persisting(reader, trigger.head)
@@ -127,6 +132,30 @@ def _purpose(reader: SentenceReader, after: int, first: int) -> bool:
     return any(t.tag == "TO" and t.dep == "mark" for t in reader.sentence.tokens[after + 1 : max(after + 1, first)])
 
 
+def _patient(reader: SentenceReader, verb: int) -> list[Mention]:
+    """By order: whom a participle behind a comma describes: "X, led by Y", "X took Z from W, aided by Y"."""
+    tokens = reader.sentence.tokens
+    if tokens[verb].tag != "VBN" or verb < 2 or tokens[verb - 1].text != "," or not _by(tokens, verb):
+        return []
+    named = [m for m in reader.mentions if m.acts and m.last == verb - 2]
+    if named or tokens[tokens[verb].head].pos in ("VERB", "AUX"):
+        return named[:1]
+    above = tokens[verb].head
+    while tokens[above].head != above and tokens[above].tag not in ("VBD", "VBZ", "VBP"):
+        above = tokens[above].head
+    return reader.parties.who(reader.clause.subject(above))
+
+
+def _by(tokens: Sequence[Token], verb: int) -> bool:
+    return verb + 1 < len(tokens) and tokens[verb + 1].text.lower() == "by"
+
+
+def _alike(reader: SentenceReader, found: Sequence[Mention]) -> list[Mention]:
+    """Of those who lead or join, the first and all that are of its kind: "led by Roe, and the X Government"."""
+    person = [reader.parties.referents.kind(m.actor_id) == "person" for m in found]
+    return [m for m, same in zip(found, person, strict=True) if same == person[0]]
+
+
 def _persisting(reader: SentenceReader, noun: int) -> list[Mention]:
     """Who goes on with what a noun names, takes it up or is to end it: "pressed X to cease air strikes on Y"."""
     token = reader.sentence.tokens[noun]
@@ -146,7 +175,7 @@ def _helped(reader: SentenceReader, noun: int) -> list[Mention]:
         return []
     if above.pos != "VERB":  # "X, with Y's blessing, …"
         return reader.parties.who(above.i) if above.dep.startswith("nsubj") else []
-    return reader.parties.who(clause.subject(above.i))
+    return _patient(reader, above.i) or reader.parties.who(clause.subject(above.i))
 
 
 def _apart(reader: SentenceReader, noun: int) -> bool:
