@@ -152,7 +152,7 @@ def _function_words() -> frozenset[str]:
 
 
 class Forms:
-    """Gives the forms of words as far as they may be among those that are looked for.
+    """Gives the forms of words that are among those looked for: most words have none, which takes no room to keep.
 
     A lemma that the dictionary lacks is guessed, which takes long; where no guess is wanted, none is made.
     """
@@ -162,11 +162,11 @@ class Forms:
         self.of = lru_cache(maxsize=_SEEN)(self._of_all_parts)
 
     def of_whole(self, word: str) -> frozenset[str]:
-        """Give a word in small letters and all that may be its lemma."""
+        """Give a word in small letters and all that may be its lemma, as far as they are looked for."""
         lower = word.lower().rstrip(".")
         known = known_lemmas(lower)
         others = () if self._wanted.isdisjoint(guesses(lower)) else [pos for pos in _CLASSES if pos not in known]
-        return frozenset((word.lower(), lower, *known.values(), *(lemma(lower, pos) for pos in others)))
+        return self._wanted.intersection((word.lower(), lower, *known.values(), *(lemma(lower, pos) for pos in others)))
 
     def _of_all_parts(self, word: str) -> frozenset[str]:
         """Give the forms of a word and of its parts between hyphens."""

@@ -22,7 +22,7 @@ from analysis.language.tails import tail
 
 CHUNK = 128  # pieces that are at hand at once
 BATCH = 32  # documents a batch; larger ones take more memory and are no faster
-MOST_WORDS = 150_000  # different ones, after which a parser's memory of them costs more than loading it anew
+MOST_WORDS = 60_000  # different ones, after which a parser's memory of them costs more than loading it anew
 LONGEST = 2_000  # characters of a sentence; a longer one is cut, so that no time grows faster than the text
 
 #: Gives the names in a text, each with the word that the parser is shown for it.
