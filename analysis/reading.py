@@ -14,7 +14,7 @@ from analysis.actors.referents import Referents
 from analysis.actors.resolve import read_actors
 from analysis.events.attribution import Attribution
 from analysis.events.circumstances import Circumstances
-from analysis.events.doers import counts
+from analysis.events.doers import counts, unnamed
 from analysis.events.echo import without_echoes
 from analysis.events.event import Event
 from analysis.events.quotation import Speakers
@@ -85,8 +85,15 @@ def read_document(
         return heard[number]
 
     Speakers(sentences, listen, {t.name: t.quad for t in knowledge.ontology.types.values()}).tell(events)
-    events = [e for e in without_echoes(events) if counts(e)]
+    events = _reported(without_echoes(events))
     return _rows(doc_id, sentences, reading, events, relations, around, voices, knowledge)
+
+
+def _reported(events: Sequence[Event]) -> list[Event]:
+    """Give the events that count, and deeds of which nobody is named where the text tells of a conflict anyway."""
+    firm = [e for e in events if counts(e)]
+    conflict = any(e.power for e in firm)
+    return [e for e in events if counts(e) or (conflict and unnamed(e))]
 
 
 def _rows(

@@ -92,6 +92,14 @@ def by_nobody(pattern: Pattern) -> bool:
     return deed and (pattern.kind == "noun" or pattern.n_required > 1)
 
 
+def unnamed(event: Event) -> bool:
+    """True for a deed told as a fact of which the words name nobody: where a text tells of a conflict it belongs to it."""
+    pattern = event.trigger.pattern
+    deed = pattern.type in _BY_NOBODY and not (pattern.needs or pattern.who) and event.type in _BY_NOBODY
+    verb = event.sentence.tokens[event.head]
+    return deed and pattern.kind == "verb" and verb.dep not in ("acl:relcl", "amod") and event.modality == "asserted"
+
+
 def counts(event: Event) -> bool:
     """True where an event names those it needs: the sides its pattern asks for, else anyone, or a toll.
 

@@ -9,6 +9,7 @@ from analysis.events.event import Trigger
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _BREAKS = frozenset(";:")
 
 
@@ -31,6 +32,14 @@ class Order:
             if not self._locative(m):
                 return self.group(m, before)
         return []
+
+    def first(self, verb: int) -> list[Mention]:
+        """Give the first mentions of the clause that a finite verb ends, whatever participles stand between."""
+        tokens, start = self.sentence.tokens, verb
+        while start > 0 and not (tokens[start - 1].tag in _FINITE or tokens[start - 1].text in _BREAKS):
+            start -= 1
+        before = [m for m in self.mentions if start <= m.first and m.last < verb and not self._locative(m)]
+        return self.group(before[0], before) if before else []
 
     def _before_aside(self, first: int) -> int:
         """Where the subject of a verb may end: before what stands between commas right before it: "X, long at odds, has"."""

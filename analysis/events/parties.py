@@ -159,7 +159,7 @@ class Parties:
             return self.referents.of(self.sentence, head, not_these)
         if any(m.place for m in self._at.get(head, ())) or token.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
             return []
-        owned = self._owner(head, not_these, depth)
+        owned = self._owner(head, not_these, depth) or self._loyal_to(head, depth, not_these)
         return owned if owned or self.own_thing(head) else self.referents.of(self.sentence, head, not_these)
 
     def own_thing(self, head: int) -> bool:

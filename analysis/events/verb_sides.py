@@ -44,6 +44,8 @@ class VerbSides:
             sources = self.parties.who(subject)  # "Senegalese troops were deployed": who is moved acts himself
         if not sources and not passive and subject is None:
             sources = self.order.left(trigger)
+        if not sources and not passive and self._strayed(head, subject):
+            sources = self.order.first(head)
         if not sources and not passive and subject in trigger.tokens:
             sources = self.parties.of_thing(subject, frozenset())  # "an X bomb exploded"
         used = frozenset(m.actor_id for m in sources)
@@ -52,6 +54,12 @@ class VerbSides:
         if not sources and not passive and subject is not None:
             sources = without(self.parties.of_thing(subject, frozenset(m.actor_id for m in targets)), targets)
         return sources, targets
+
+    def _strayed(self, verb: int, subject: int | None) -> bool:
+        """True for a finite verb whose syntax gives it nobody of its own: a participle that is none, or no subject at all."""
+        token = self.sentence.tokens[verb]
+        hung = token.dep.startswith("acl") and token.dep != "acl:relcl"
+        return token.tag in ("VBD", "VBZ") and (subject is None or (hung and self.sentence.tokens[subject].head != verb))
 
     def _doers(self, verb: int, subject: int | None) -> list[Mention]:
         """Whoever is the subject, and whoever acts beside it."""
