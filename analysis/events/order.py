@@ -38,6 +38,9 @@ class Order:
         tokens, start = self.sentence.tokens, verb
         while start > 0 and not (tokens[start - 1].tag in _FINITE or tokens[start - 1].text in _BREAKS):
             start -= 1
+        if start > 0 and tokens[start - 1].text not in _BREAKS:  # what follows a verb at once is its object
+            joints = (k for k in range(start, verb) if tokens[k].text == "," or tokens[k].pos in ("CCONJ", "SCONJ"))
+            start = next(joints, verb)
         before = [m for m in self.mentions if start <= m.first and m.last < verb and not self._locative(m)]
         return self.group(before[0], before) if before else []
 

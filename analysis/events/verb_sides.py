@@ -59,7 +59,9 @@ class VerbSides:
         """True for a finite verb whose syntax gives it nobody of its own: a participle that is none, or no subject at all."""
         token = self.sentence.tokens[verb]
         hung = token.dep.startswith("acl") and token.dep != "acl:relcl"
-        return token.tag in ("VBD", "VBZ") and (subject is None or (hung and self.sentence.tokens[subject].head != verb))
+        return token.tag in ("VBD", "VBZ") and (
+            subject is None or (hung and self.sentence.tokens[subject].head != verb)
+        )
 
     def _doers(self, verb: int, subject: int | None) -> list[Mention]:
         """Whoever is the subject, and whoever acts beside it."""

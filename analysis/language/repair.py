@@ -105,9 +105,20 @@ def _further_down(piece: list[Token], root: Token) -> Token | None:
             above, own = piece[verb.head - piece[0].i], [t.dep for t in piece if t.head == verb.i]
             if verb.dep == "advcl" and above is root and "mark" not in own and "nsubj" not in own:
                 return verb
-            if verb.dep == "acl" and above.dep in ("nmod", "obl") and above.head == root.i:
+            if verb.dep == "acl" and _below(piece, above, root):
                 return verb
     return None
+
+
+def _below(piece: list[Token], noun: Token, root: Token) -> bool:
+    """True for a noun that tells of another, over at most three steps."""
+    for _ in range(3):
+        if noun.dep not in ("nmod", "obl", "acl", "amod"):
+            return False
+        noun = piece[noun.head - piece[0].i]
+        if noun is root:
+            return True
+    return False
 
 
 def _verbal(piece: list[Token], token: Token) -> None:
@@ -147,9 +158,13 @@ def _third_person(token: Token) -> None:
 
 def _no_verb(piece: list[Token], token: Token) -> None:
     """A "third person" without -s, or one that a name goes with, is a noun: "tribesmen", "Fayez al-Sarraj"."""
-    if token.tag != "VBZ" or token.pos != "VERB" or is_only_verb(token.text):
+    if token.tag not in ("VBZ", "VBP") or token.pos != "VERB" or is_only_verb(token.text):
         return
-    named = token.text[0].isupper() and any(t.head == token.i and t.dep in ("flat", "compound") for t in piece)
+    named = (
+        token.tag == "VBZ"
+        and token.text[0].isupper()
+        and any(t.head == token.i and t.dep in ("flat", "compound") for t in piece)
+    )
     if named:
         token.pos, token.tag = "PROPN", "NNP"
     elif token.text.lower().endswith("men"):

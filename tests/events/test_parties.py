@@ -46,3 +46,16 @@ def test_who_takes_part(text: str, kind: str, sources: set[str], targets: set[st
         for parts in [tables.participants[tables.participants.event_id == event_id]]
     ]
     assert {"source": sources, "target": targets} in found
+
+
+def types(text: str, folder: Path) -> list[str]:
+    """Give the types of the events of a text, in order."""
+    path = folder / "text.jsonl"
+    path.write_text(json.dumps({"id": "1", "text": text}), encoding="utf-8")
+    return list(analysis.build(path).events.type)
+
+
+def test_a_deed_of_which_nobody_is_named_counts_where_the_text_tells_of_a_conflict(tmp_path: Path) -> None:
+    deed = "The old bazaar was set ablaze overnight."
+    assert types(deed, tmp_path) == []
+    assert types(f"The Syrian army shelled Hama. {deed}", tmp_path) == ["ASSAULT", "COERCE"]
