@@ -56,6 +56,6 @@ def types(text: str, folder: Path) -> list[str]:
 
 
 def test_a_deed_of_which_nobody_is_named_counts_where_the_text_tells_of_a_conflict(tmp_path: Path) -> None:
-    deed = "The old bazaar was set ablaze overnight."
-    assert types(deed, tmp_path) == []
-    assert types(f"The Syrian army shelled Hama. {deed}", tmp_path) == ["ASSAULT", "ASSAULT"]
+    deed = "somebody booby-trapped a house."
+    assert types(f"It rained in Syria, and {deed}", tmp_path) == []
+    assert types(f"The Syrian army shelled Hama, and {deed}", tmp_path) == ["ASSAULT", "ASSAULT"]
