@@ -9,6 +9,7 @@ from analysis.actors.compounds import Compounds
 from analysis.actors.crowds import Crowds
 from analysis.actors.mention import Mention, NewActor, head_of, token_at, words
 from analysis.actors.names import Hit, NameIndex
+from analysis.actors.namesakes import of_another
 from analysis.actors.words import Words
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
@@ -40,7 +41,8 @@ class Finder:
             if hit.name.use == "ambiguous" and hit.name.actor_id not in self.named:
                 continue
             mention = self._mention(sentence, bag, seen, hit)
-            if mention and self._of_another(sentence, mention):
+            known = self.knowledge.actors.get(hit.name.actor_id)
+            if mention and of_another(sentence, mention.first, mention.last, known, self.knowledge):
                 continue
             if mention and not (found and mention.start < found[-1].end and mention.end <= found[-1].end):
                 found += [*self.bodies.twin(sentence, bag, mention), mention]
@@ -70,17 +72,6 @@ class Finder:
         if mention.adjective and mention.head == mention.last and not mention.role:
             self.bodies.people(sentence, mention)
         return mention
-
-    def _of_another(self, sentence: Sentence, mention: Mention) -> bool:
-        """True for a known surname that is the first name of somebody else here: "Burhan" in "Burhan Wani"."""
-        known = self.knowledge.actors.get(mention.actor_id)
-        if known is None or known.kind != "person" or mention.first != mention.last or mention.first < 0:
-            return False
-        tokens = sentence.tokens
-        after = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
-        if after is None or after.pos != "PROPN" or not after.text.isalpha() or not after.text.istitle():
-            return False
-        return after.dep == "flat" and after.head == mention.first
 
     def _is_place(self, sentence: Sentence, mention: Mention) -> bool:
         """A seat of power is a place behind a preposition of place and before a noun: "in Kabul", "a Kabul mosque"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from analysis.actors.glosses import fits, is_acronym
 from analysis.actors.mention import NewActor, words
 from analysis.actors.names import Hit, Name, NameIndex, name
+from analysis.actors.namesakes import of_another
 from analysis.actors.runs import runs
 from analysis.actors.unknown import Names, Unknown
 from analysis.actors.unmistakable import surname
@@ -33,7 +34,7 @@ def newcomers(
     found: list[tuple[Sentence, Unknown]] = []
     for sentence in sentences:
         hits = index.find(words(sentence.text))
-        unknown = finder.find(sentence, _taken(sentence, hits, named))
+        unknown = finder.find(sentence, _taken(sentence, hits, named, knowledge))
         aliases = dict(_aliases(sentence, hits, unknown, knowledge))
         for first, (last, actor_id) in aliases.items():
             text = " ".join(t.text for t in sentence.tokens[first : last + 1])
@@ -101,7 +102,7 @@ def _spelt_out(short: str, new: dict[str, NewActor], knowledge: Knowledge) -> st
     return next((a.id for a in new.values() if " " in a.name and fits(short, a.name, small)), "")
 
 
-def _taken(sentence: Sentence, hits: Sequence[Hit], named: set[str]) -> set[int]:
+def _taken(sentence: Sentence, hits: Sequence[Hit], named: set[str], knowledge: Knowledge) -> set[int]:
     """Give the tokens that known names cover."""
     seen = words(sentence.text)
     taken: set[int] = set()
@@ -109,5 +110,8 @@ def _taken(sentence: Sentence, hits: Sequence[Hit], named: set[str]) -> set[int]
         if hit.name.use == "ambiguous" and hit.name.actor_id not in named:
             continue
         start, end = sentence.start + seen[hit.first][1], sentence.start + seen[hit.last][2]
-        taken.update(t.i for t in sentence.tokens if t.start < end and start < t.end)
+        here = [t.i for t in sentence.tokens if t.start < end and start < t.end]
+        known = knowledge.actors.get(hit.name.actor_id)
+        if here and not of_another(sentence, here[0], here[-1], known, knowledge):
+            taken.update(here)
     return taken
