@@ -162,7 +162,8 @@ class Counterparts:
         if case in _AMONG and above.pos in ("NUM", "NOUN", "PRON", "DET"):
             return self._bearers(above.i, 1) if above.lemma in base.one_of else []
         if case in ("as", "among", "amongst") and above.pos == "VERB":
-            if above.lemma in verbs["office_verb"] or self.clause.passive(above.i):
+            in_front = case == "as" and noun < above.i  # "X, as part of Y, trains Z"
+            if in_front or above.lemma in verbs["office_verb"] or self.clause.passive(above.i):
                 return self.parties.who(self.clause.subject(above.i))
             return self.parties.who(self.clause.object(above.i)) or self._acting_as(above.i)
         if case == "as" and token.dep == "nmod" and (named := self.parties.mention_at(above.i)):

@@ -13,6 +13,39 @@ from analysis.tables import Tables
 FILE = Path(__file__).parent / "relation_sentences.txt"
 SIGNS = {"+": 1, "-": -1}
 NOT = [
+    (
+        "member_of",
+        "jane-roe",
+        "islamic-state",
+        "Speaking after the fall of the town to ISIL terrorists, Jane Roe said Mali was shocked.",
+    ),
+    ("member_of", "france", "islamic-state", "France has joined the air campaign against ISIL."),
+    (
+        "leads",
+        "krg",
+        "iraq",
+        "Kuwait welcomed talks between the Government of Iraq, led by Haider Al Abadi, and the Kurdistan Regional Government.",
+    ),
+    ("-", "jane-roe", "northern-front", "Jane Roe joined the Northern Front in 2003."),
+    ("-", "prime-minister", "army", "The prime minister said that the army must go to Basra."),
+    (
+        "+",
+        "turkey",
+        "islamic-state",
+        "The Free Syrian Army took the town from ISIL control, aided by strong support from Turkey.",
+    ),
+    (
+        "enemy_of",
+        "seleka",
+        "christians",
+        "The Anti-Balaka, a mostly Christian militia, and the Seleka were deadly enemies.",
+    ),
+    (
+        "+",
+        "united-kingdom-air-force",
+        "united-kingdom",
+        "RAF jets provided air support to the Peshmerga, the United Kingdom said.",
+    ),
     ("leads", "jane-roe", "northern-front", "Jane Roe, the former leader of the Northern Front, was arrested."),
     ("leads", "jane-roe", "northern-front", "Jane Roe, a commander in the Northern Front, was arrested."),
     ("leads", "jane-roe", "france", "Jane Roe met the president of France."),
