@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from analysis.actors.mention import NewActor
@@ -17,6 +18,11 @@ from analysis.tables import SCHEMAS
 TABLES = ("sentences", "mentions", "events", "participants", "relations")
 _NAMES = {table: [c.name for c in SCHEMAS[table] if c.name != "corrected_by"] for table in TABLES}
 _DATES = {table: [i for i, c in enumerate(SCHEMAS[table]) if c.kind == "date"] for table in TABLES}
+
+#: The values of a record in the order of its fields; dataclasses.astuple, which copies each in depth, takes ten times as long
+_ACTOR, _PLACE, _PLACE_MENTION = (
+    attrgetter(*(field.name for field in fields(kind))) for kind in (NewActor, Place, PlaceMention)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +39,8 @@ def pack(outcome: Outcome) -> bytes:
     """Give an outcome as bytes."""
     rows = outcome.rows
     packed: dict[str, Any] = {table: [_values(table, row) for row in getattr(rows, table)] for table in TABLES}
-    packed["places"] = [astuple(place) for place in rows.places]
-    packed["new"] = [astuple(actor) for actor in rows.new.values()]
+    packed["places"] = [_place_values(place) for place in rows.places]
+    packed["new"] = [_ACTOR(actor) for actor in rows.new.values()]
     packed["retold"] = rows.retold
     packed["outcome"] = (_ordinal(outcome.published), outcome.problem, outcome.failed)
     return json.dumps(packed, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
@@ -51,6 +57,11 @@ def unpack(data: bytes) -> Outcome:
     rows.retold = packed["retold"]
     published, problem, failed = packed["outcome"]
     return Outcome(rows, _date(published), problem, failed)
+
+
+def _place_values(mention: PlaceMention) -> list[Any]:
+    start, end, text, place, *rest = _PLACE_MENTION(mention)
+    return [start, end, text, _PLACE(place), *rest]
 
 
 def _place_mention(values: list[Any]) -> PlaceMention:

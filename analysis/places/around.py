@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from analysis.events.when.grammar import load_grammar
 from analysis.language.sentence import Sentence
 from analysis.places.named import Named, words
@@ -56,6 +58,10 @@ class Around:
 
     def title(self) -> bool:
         """True for a headline: all its weighty words have capitals."""
+        return self._title
+
+    @cached_property
+    def _title(self) -> bool:
         return all(t.text[0].isupper() for t in self.tokens if t.pos in ("NOUN", "VERB", "PROPN", "ADJ"))
 
     def preposition(self, first: int) -> str:
