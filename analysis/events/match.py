@@ -93,19 +93,54 @@ def may_match(sentence: Sentence, pattern: Pattern) -> bool:
 
 def match(sentence: Sentence, head: int, pattern: Pattern) -> Trigger | None:
     """Give the match of a pattern whose head word is token `head`, or None; of a verb also with its object as subject."""
-    tokens: list[int] = []
-    for k in range(pattern.head - 1, -1, -1):  # words before the head noun stand right before it
-        at = (tokens[0] if tokens else head) - 1
-        at -= at > 0 and sentence.tokens[at].text == "-"  # "a cross-border raid"
-        if at < 0 or not fits(sentence.tokens[at], pattern.elements[k]):
-            return None
-        tokens.insert(0, at)
-    found = _behind(sentence, pattern, head, tokens, pattern.elements[pattern.head + 1 :])
+    tokens = _before(sentence, pattern, head)
+    if tokens is None and pattern.kind == "verb":
+        tokens = _as_subject(sentence, pattern, head)
+    if tokens is None:
+        return None
+    behind = pattern.elements[pattern.head + 1 :]
+    found = _behind(sentence, pattern, head, tokens, behind)
     if found is None and pattern.kind == "verb" and pattern.n_required > 1:
         passive = suffered(sentence, head, pattern)
         if passive:
             return _behind(sentence, pattern, head, list(passive[0]), passive[1])
+        if _splits(sentence, head, behind):  # "brushed the warning aside"
+            return _behind(sentence, pattern, head, tokens, [behind[1], behind[0], *behind[2:]])
     return found
+
+
+def _before(sentence: Sentence, pattern: Pattern, last: int, end: int | None = None) -> list[int] | None:
+    """Give the tokens of the words that a pattern has before its head, right before token `last`, or None."""
+    tokens: list[int] = []
+    for k in range((pattern.head if end is None else end) - 1, -1, -1):
+        at = (tokens[0] if tokens else last) - 1
+        at -= at > 0 and sentence.tokens[at].text == "-"  # "a cross-border raid"
+        if at < 0 or not fits(sentence.tokens[at], pattern.elements[k]):
+            return None
+        tokens.insert(0, at)
+    return tokens
+
+
+def _as_subject(sentence: Sentence, pattern: Pattern, verb: int) -> list[int] | None:
+    """Give them where they are the subject, wherever that stands: "the talks between X and Y have collapsed"."""
+    for c in sentence.children(verb):
+        if (
+            c < verb
+            and sentence.tokens[c].dep.startswith("nsubj")
+            and fits(sentence.tokens[c], pattern.elements[pattern.head - 1])
+        ):
+            more = _before(sentence, pattern, c, pattern.head - 1)
+            if more is not None:
+                return [*more, c]
+    return None
+
+
+def _splits(sentence: Sentence, verb: int, behind: Sequence[Element]) -> bool:
+    """True where the particle that a pattern has behind its verb may stand behind the object as well."""
+    if len(behind) < 2 or any(e.slot or e.group for e in behind[:2]):
+        return False
+    particles = (c for c in sentence.children(verb) if sentence.tokens[c].dep in ("compound:prt", "advmod"))
+    return any(c > verb + 1 and fits(sentence.tokens[c], behind[0]) for c in particles)
 
 
 def _behind(
@@ -201,10 +236,20 @@ def _phrase(sentence: Sentence, first: int, elements: Sequence[Element]) -> list
 def without_overlap(found: list[Trigger]) -> list[Trigger]:
     """Give the triggers left to right; of triggers that share a head with another's words, keep the one with more words."""
     kept: list[Trigger] = []
+    ended = {t.head for t in found for verb in found if _ends(verb, t)}
     for trigger in sorted(found, key=lambda t: (-len(t.tokens), -t.pattern.n_required, t.head)):
+        if trigger.head in ended:
+            continue
         if not any(trigger.head in other.tokens or _told(other, trigger) for other in kept):
             kept.append(trigger)
     return sorted(kept, key=lambda t: t.head)
+
+
+def _ends(verb: Trigger, noun: Trigger) -> bool:
+    """True where a verb says something else of an event than that it happened: "the talks collapsed"."""
+    if verb.pattern.kind != "verb" or noun.pattern.kind != "noun" or verb.type == noun.type:
+        return False
+    return noun.head < verb.head and noun.head in verb.tokens and verb.pattern.head > 0
 
 
 def _told(noun: Trigger, verb: Trigger) -> bool:

@@ -10,6 +10,7 @@ from analysis.actors.referents import Referents
 from analysis.events.attribution import Attribution
 from analysis.events.content import Content
 from analysis.events.doers import Doers, counts
+from analysis.events.duties import Duties
 from analysis.events.event import Event, Trigger
 from analysis.events.fill import Filler
 from analysis.events.hedges import Hedges
@@ -46,6 +47,7 @@ class SentenceReader:
         self.standing = Standing(sentence, self.parties, self.clause, knowledge)
         self.doers = Doers(sentence, self.parties, self.clause, knowledge)
         self.attribution = Attribution(sentence, self.parties, self.clause, knowledge)
+        self.duties = Duties(sentence, self.parties, self.clause, knowledge)
         referents.heard[number] = next((s.speakers for s in reversed(self.attribution.speeches) if s.speakers), ())
         referents.speech = self._speaks
         self._listen(referents)
@@ -78,6 +80,8 @@ class SentenceReader:
         """Give the sentence's events, each thing reported once; dates, places and tolls are still open."""
         found = [e for e in self._readings() if self.standing.counts(e)]
         found += self._accusations(found)
+        demands = self.duties.demands(self.attribution.speeches, found)
+        found = [*self.duties.without(found, demands), *demands]
         return merge(self.sentence, self.content.without(found), self.clause, self.knowledge)
 
     def _readings(self) -> list[Event]:
