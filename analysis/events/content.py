@@ -127,9 +127,9 @@ class Content:
                 return None
             outer = next((e for e in events if e is not inner and above in e.trigger.tokens), None)
             if outer is not None:
-                beside = tokens[word].dep == "conj" and above == outer.head
-                return None if beside else outer
-            word = above
+                if tokens[word].dep != "conj" or above != outer.head:
+                    return outer
+            word = above  # "agreed to resume ties and to reopen embassies": both are content of the same
         return None
 
     def _infinitive(self, verb: int) -> bool:
@@ -162,6 +162,8 @@ class Content:
         token = self.sentence.tokens[inner.head]
         if outer.type == "CONSULT" and inner.trigger.pattern.kind == "verb":
             return False  # "flew to Kabul to ask": the purpose of a visit is told, not only talked about
+        if outer.type == "CONSULT" and types[inner.type].score > 0:
+            return True  # "discussed the truce with X": a topic
         if inner.modality != "asserted" or inner.trigger.pattern.kind == "noun":
             return not (inner.definite and inner.targets and inner.modality == "asserted")
         bare = any(self.sentence.tokens[c].text == "be" for c in self.sentence.children(inner.head))

@@ -15,6 +15,7 @@ from analysis.language.sentence import Sentence
 from analysis.language.syntax import Clause
 
 _HOSTILE = ("ASSAULT",)
+_OCCASION = ("after", "following", "during", "at", "in", "before", "amid")
 
 
 class Filler:
@@ -44,6 +45,8 @@ class Filler:
                 together = distinct([*together, *self.order.group(together[0], self.order.mentions)])
             if len(together) == 1 and trigger.pattern.kind == "noun":
                 together = distinct([*self._counterpart(trigger.head), *together])
+            if not together and trigger.pattern.kind == "noun":
+                together = self._occasion(trigger.head)
             return together, []
         return sources, targets
 
@@ -55,6 +58,16 @@ class Filler:
         while tokens[verb].pos != "VERB" and tokens[verb].head != verb:
             verb = tokens[verb].head
         return self.parties.who(self.clause.subject(verb)) if tokens[verb].pos == "VERB" else []
+
+    def _occasion(self, noun: int) -> list[Mention]:
+        """ "X and Y signed after two days of talks": those who do together what the clause tells, where they are several."""
+        tokens, word = self.sentence.tokens, noun
+        while tokens[word].dep == "nmod" and tokens[word].head < word:
+            word = tokens[word].head
+        if not tokens[word].dep.startswith("obl") or self.clause.case(word) not in _OCCASION:
+            return []
+        found = self.parties.who(self.clause.subject(tokens[word].head))
+        return found if len({m.actor_id for m in found}) > 1 else []
 
     def sides(self, trigger: Trigger) -> Sides:
         """Give whom the words of a trigger name on either side of it, nobody on both."""

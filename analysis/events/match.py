@@ -13,6 +13,7 @@ from analysis.knowledge.phrases import Element
 from analysis.language.sentence import Sentence, Token
 
 _SLOT_GAP = 10  # … where a party stands between them
+_ASKED = ("REQUEST", "CONSULT", "AGREE")  # types whose verbs take a preposition in place of an object: "call for", "meet with"
 _NOMINAL = ("NOUN", "PROPN", "ADJ")  # of such words are the marks of a domain
 
 
@@ -169,7 +170,17 @@ def _behind(
             tokens.append(found)
             at, after_slot = found, False
         k += 1
-    return Trigger(pattern, tuple(tokens), head, tuple(slots))
+    trigger = Trigger(pattern, tuple(tokens), head, tuple(slots))
+    return None if pattern.type in _ASKED and _over_object(sentence, trigger, elements) else trigger
+
+
+def _over_object(sentence: Sentence, trigger: Trigger, behind: Sequence[Element]) -> bool:
+    """True where a verb's own object stands before its preposition: "called the raid an act of war for" calls for nothing."""
+    if trigger.pattern.kind != "verb" or not behind or behind[0].slot or behind[0].group or len(trigger.tokens) < 2:
+        return False
+    own = [c for c in sentence.children(trigger.head) if sentence.tokens[c].dep == "obj" and c not in trigger.tokens]
+    first = min(t for t in trigger.tokens if t > trigger.head) if max(trigger.tokens) > trigger.head else -1
+    return sentence.tokens[first].pos == "ADP" and any(trigger.head < c < first for c in own)
 
 
 def _may_be_empty(sentence: Sentence, after: int) -> bool:
@@ -254,4 +265,4 @@ def _ends(verb: Trigger, noun: Trigger) -> bool:
 
 def _told(noun: Trigger, verb: Trigger) -> bool:
     """True where a passive verb only says of an event that it happened: "a joint exercise was held"."""
-    return noun.head < verb.head and noun.head in verb.tokens
+    return noun.type == verb.type and noun.head < verb.head and noun.head in verb.tokens
