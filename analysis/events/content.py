@@ -147,11 +147,13 @@ class Content:
         """True for "adopted a resolution demanding …", "signed the law, calling on …": a participle that tells a further deed."""
         tokens = self.sentence.tokens
         token = tokens[head]
+        while token.dep == "conj" and token.tag == tokens[token.head].tag == "VBG":  # "demanding an end and urging …"
+            token = tokens[token.head]
         if token.tag != "VBG" or token.dep not in ("acl", "advcl"):
             return False
         if token.dep == "acl":
             return tokens[token.head].lemma in self.knowledge.grammar["document"]
-        opens = min(self.sentence.subtree(head))
+        opens = min(self.sentence.subtree(token.i))
         return (opens > 0 and tokens[opens - 1].text == ",") or tokens[opens].text == ","
 
     def _only_content(self, outer: Event, inner: Event) -> bool:

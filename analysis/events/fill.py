@@ -45,7 +45,7 @@ class Filler:
                 together = distinct([*together, *self.order.group(together[0], self.order.mentions)])
             if len(together) == 1 and trigger.pattern.kind == "noun":
                 together = distinct([*self._counterpart(trigger.head), *together])
-            if not together and trigger.pattern.kind == "noun":
+            if not together and trigger.pattern.kind == "noun" and trigger.type not in _HOSTILE:
                 together = self._occasion(trigger.head)
             return together, []
         return sources, targets
@@ -65,6 +65,8 @@ class Filler:
         while tokens[word].dep == "nmod" and tokens[word].head < word:
             word = tokens[word].head
         if not tokens[word].dep.startswith("obl") or self.clause.case(word) not in _OCCASION:
+            return []
+        if self.clause.passive(tokens[word].head):
             return []
         found = self.parties.who(self.clause.subject(tokens[word].head))
         return found if len({m.actor_id for m in found}) > 1 else []
