@@ -13,7 +13,7 @@ from analysis.knowledge.phrases import Element
 from analysis.language.sentence import Sentence, Token
 
 _SLOT_GAP = 10  # … where a party stands between them
-_ASKED = ("REQUEST", "CONSULT", "AGREE")  # types whose verbs take a preposition in place of an object: "call for", "meet with"
+_ASKED = ("REQUEST",)  # types whose verbs take a preposition in place of an object: "call for", "appeal to"
 _NOMINAL = ("NOUN", "PROPN", "ADJ")  # of such words are the marks of a domain
 
 
