@@ -8,6 +8,7 @@ from functools import lru_cache
 from analysis.actors.mention import words
 from analysis.actors.names import Hit, Name, NameIndex, name
 from analysis.knowledge import Knowledge
+from analysis.language.pipeline import lemma
 from analysis.language.sentence import Sentence
 
 
@@ -21,7 +22,9 @@ def unmistakable(sentences: Sequence[Sentence], index: NameIndex, knowledge: Kno
     for sentence in sentences:
         seen = words(sentence.text)
         for hit in index.find(seen):
-            if hit.name.use == "ambiguous" and _alone(hit, seen):
+            if hit.name.use == "ambiguous" and _armed_men(hit, seen, knowledge):
+                found.add(hit.name.actor_id)
+            elif hit.name.use == "ambiguous" and _alone(hit, seen):
                 doubtful.add(hit.name.actor_id)
             if hit.name.use in ("alias", "adjective"):
                 found.add(hit.name.actor_id)
@@ -37,6 +40,15 @@ def _alone(hit: Hit, seen: Sequence[tuple[str, int, int]]) -> bool:
         return True
     beside = (seen[k][0] for k in (hit.first - 1, hit.last + 1) if 0 < k < len(seen))
     return hit.first > 0 and not any(word[:1].isupper() for word in beside)
+
+
+def _armed_men(hit: Hit, seen: Sequence[tuple[str, int, int]], knowledge: Knowledge) -> bool:
+    """True before a word for armed men or allies: "the Wagner mercenaries"."""
+    word = seen[hit.last + 1][0] if hit.last + 1 < len(seen) else ""
+    single = lemma(word, "NOUN") if word.islower() else ""
+    crowd = knowledge.collectives.at([word], [single], 0) if single else None
+    armed = crowd is not None and crowd.kind in ("armed_group", "military")
+    return knowledge.actors[hit.name.actor_id].kind != "person" and (armed or single in knowledge.relations.company)
 
 
 def _at_home(actor_id: str, found: set[str], knowledge: Knowledge) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.actors.runs import capitalised
 from analysis.knowledge import Knowledge
+from analysis.language.pipeline import lemma
 from analysis.language.sentence import Sentence
 
 _POSSESSIVE = ("'s", "’s", "'", "’")
@@ -33,9 +34,11 @@ class WholeNames:
     def _of_crowd(self, sentence: Sentence, first: int) -> bool:
         """True behind "People's", "Workers'"."""
         owner = sentence.tokens[first - 2]
-        crowd = self.knowledge.collectives.at([owner.text.lower()], [owner.text.lower().rstrip("s")], 0)
-        plural = crowd or self.knowledge.collectives.at([owner.text.lower()], [owner.lemma], 0)
-        return sentence.tokens[first - 1].text in _POSSESSIVE and owner.text[0].isupper() and plural is not None
+        word, single = owner.text.lower(), lemma(owner.text, "NOUN")
+        several = single != word or word in self.knowledge.grammar["people"]
+        if not (several and owner.text[0].isupper() and sentence.tokens[first - 1].text in _POSSESSIVE):
+            return False
+        return self.knowledge.collectives.at([word], [single], 0) is not None
 
     def _of_nation(self, sentence: Sentence, first: int, last: int, taken: set[int]) -> bool:
         """True behind a demonym, where the run names a group and no body of the state: "Malian Unity Front"."""

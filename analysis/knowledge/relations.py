@@ -26,6 +26,8 @@ _WORDS = (
     "union",
     "opinion",
     "pursuing",
+    "ending",
+    "company",
 )
 
 MARKS = ("poss", "comma")  # what patterns call a possessive mark and a comma
@@ -71,10 +73,11 @@ class RelationBase:
     `bloc` are words for an alliance or its members, `mutual` for each other, `shielding` verbs that name an enemy with
     `from` ("defends X from Y"), `apart` say of a part that it is none any more,
     `moved` are verbs whose subject in the passive only feels, `persisting` verbs of going on and ending, `pursuing` of taking up,
+    `ending` of ending,
     `denial` of denial,
     `one_of` words for some of several, `withheld` verbs of goodwill that is
     ill will where it is withheld, `union` words for what several do as one,
-    `opinion` verbs of opinion.
+    `opinion` verbs of opinion, `company` what unnamed persons are to others ("its allies").
     """
 
     by_word: Mapping[str, tuple[RelationPattern, ...]]
@@ -93,6 +96,8 @@ class RelationBase:
     union: frozenset[str]
     opinion: frozenset[str]
     pursuing: frozenset[str]
+    ending: frozenset[str]
+    company: frozenset[str]
 
 
 def load_relations(path: Path) -> RelationBase:

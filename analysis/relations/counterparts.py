@@ -118,7 +118,11 @@ class Counterparts:
 
     def _owned(self, noun: int) -> bool:
         """True where a possessive stands before the noun and no name behind it: "the UK and its allies"."""
-        return self.clause.child(noun, "nmod:poss") is not None and self.parties.mention_at(noun) is None
+        owner = self.clause.child(noun, "nmod:poss")
+        if owner is None or self.tokens[noun].lemma not in self.reader.knowledge.relations.company:
+            return False
+        named = any(t.pos == "PROPN" for t in self.tokens[owner + 1 : noun])
+        return not named and self.parties.mention_at(noun) is None
 
     def _unnamed(self, noun: int) -> Mention:
         """Those of whom only this is said: a mention of unnamed persons, added to those of the sentence."""

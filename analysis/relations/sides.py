@@ -28,7 +28,7 @@ def sides(reader: SentenceReader, trigger: Trigger) -> Sides:
         sources = _alike(reader, sources)
     if pattern.score > 0 and "T" in slots:
         targets = [m for m in targets if not _purpose(reader, slots["T"], m.first)]
-    sources = sources or _of_whom(reader, trigger.head, bool(pattern.score)) or _persisting(reader, trigger.head)
+    sources = sources or _of_whom(reader, trigger.head, bool(pattern.score)) or _persisting(reader, trigger)
     if pattern.kind == "noun" and pattern.score > 0 and sources and not targets:
         targets = _helped(reader, trigger.head)
     return sources, targets
@@ -91,13 +91,16 @@ def _alike(reader: SentenceReader, found: Sequence[Mention]) -> list[Mention]:
     return [m for m, same in zip(found, person, strict=True) if same == person[0]]
 
 
-def _persisting(reader: SentenceReader, noun: int) -> list[Mention]:
+def _persisting(reader: SentenceReader, trigger: Trigger) -> list[Mention]:
     """Who goes on with what a noun names, takes it up or is to end it: "pressed X to cease air strikes on Y"."""
+    noun, words = trigger.head, reader.knowledge.relations
     token = reader.sentence.tokens[noun]
     verb = reader.sentence.tokens[token.head]
-    going_on = token.dep == "obj" and verb.lemma in reader.knowledge.relations.persisting
+    if trigger.pattern.score > 0 and verb.lemma in words.ending:
+        return []
+    going_on = token.dep == "obj" and verb.lemma in words.persisting
     aimed = token.dep in ("obj", "obl", "nmod") and reader.clause.case(noun) in _AIMS
-    if not going_on and not (aimed and verb.lemma in reader.knowledge.relations.pursuing):
+    if not going_on and not (aimed and verb.lemma in words.pursuing):
         return []
     return reader.parties.who(reader.clause.subject(verb.i))
 

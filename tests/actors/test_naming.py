@@ -36,6 +36,7 @@ NAMED = [
     ("Mali relies on the CMA.", "coordination-of-azawad-movements"),
     ("Japan came to Manila's defence.", "philippines"),
     ("Rifaat Assad said Syria lied.", "rifaat-assad"),
+    ("Wagner mercenaries shot villagers in Moura.", "wagner-group"),
     ("Tony Blinken accused Syria.", "antony-blinken"),
     ("The party of labour accused Mali of arming the terrorist group.", "terrorist-group"),
 ]
@@ -43,6 +44,7 @@ NOT = [
     ("Troops shot Burhan Wani in Kashmir.", "abdel-fattah-al-burhan"),
     ("Rifaat Assad said Syria lied.", "bashar-al-assad"),
     ("The PKK has waged an insurgency against Turkey.", "insurgency"),
+    ("The Coalition's Small Group accused Mali.", "coalition-s-small-group"),
     ("Singer Robert Wagner accused Russia.", "wagner-group"),
 ]
 
