@@ -16,6 +16,7 @@ from analysis.events.where import place_of
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 from analysis.places import PlaceMention, find_places, resolve_places
+from analysis.places.around import struck
 from analysis.places.place import WIDE
 
 
@@ -71,6 +72,7 @@ class Circumstances:
             k
             for m in self.reading.mentions[number]
             if m.first >= 0 and not m.place and self._names_actor(m, self.sentences[number])
+            if not (m.method == "metonym" and struck(self.sentences[number], m.first, m.last))
             for k in range(m.first, m.last + 1)
         )
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from analysis.events.event import Event
 from analysis.events.reach import Reach
+from analysis.events.scene import FORCE
 from analysis.places import PlaceMention
 from analysis.places.named import words
-from analysis.places.place import WIDE
+from analysis.places.place import LOCAL, WIDE
 
 _OWN, _CLAUSE, _FRAME, _OTHER, _ACTOR = 0.0, 10.0, 14.0, 18.0, 22.0
 _BEHIND = 3  # tokens from an event's last word to a place that follows it at once
@@ -22,7 +23,8 @@ def place_of(reach: Reach, event: Event, places: Sequence[PlaceMention]) -> Plac
         parties = []  # who leaves a country leaves both a party and a place
     ranked = []
     for number, place in enumerate(places):
-        if not place.local or any(a <= place.start and place.end <= b for a, b in parties):
+        party = any(a <= place.start and place.end <= b for a, b in parties)
+        if not place.local or (party and not _struck(event, place)):
             continue
         cost = _cost(reach, event, place)
         if cost is not None:
@@ -30,14 +32,21 @@ def place_of(reach: Reach, event: Event, places: Sequence[PlaceMention]) -> Plac
     return _narrowest(places, min(ranked)[-1]) if ranked else None
 
 
+def _struck(event: Event, place: PlaceMention) -> bool:
+    """True for a town that force is done to: in "missiles hit Kyiv" it stands for its state, and is where they hit."""
+    return place.goal and event.type in FORCE and place.place.kind in LOCAL
+
+
 def _narrowest(places: Sequence[PlaceMention], number: int) -> PlaceMention:
     """The place itself, or the one named before it that lies in it: "in Marjeh district, Helmand province"."""
     inner = places[number].holds
-    return places[number] if inner is None else _narrowest(places, inner)
+    if inner is None or (places[inner].place.kind == "facility" and places[number].place.kind in LOCAL):
+        return places[number]  # the town, not the bridge in it
+    return _narrowest(places, inner)
 
 
 def _coarse(place: PlaceMention) -> float:
-    return _COARSE if place.place.kind in WIDE else 0.0
+    return _COARSE if place.place.kind in (*WIDE, "facility") else 0.0
 
 
 def _cost(reach: Reach, event: Event, place: PlaceMention) -> float | None:

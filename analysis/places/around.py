@@ -10,6 +10,7 @@ from analysis.places.named import Named, words
 
 KINDS = ("admin1", "district", "city", "village", "water", "region", "facility")
 QUOTES = frozenset("'’‘`ʼ")
+OWNERS = frozenset(("'s", "’s", "'", "’"))
 
 
 class Around:
@@ -109,9 +110,11 @@ class Around:
         return k < len(self.tokens) and self.tokens[k].text in ("(", "-", "–", "—", "--", ":")
 
     def sited(self, first: int) -> bool:
-        """True right behind a preposition of place, an article or word of direction between them at most."""
+        """True right behind a preposition of place, or "the outskirts of"; articles and words of direction may stand between."""
         k = first - 1
         while k >= 0 and self.lower[k] not in self.words["sited"]:
+            if self.lower[k] == "of":
+                return k > 0 and self.lower[k - 1] in self.words["parts"]
             if self.lower[k] not in self.words["direction"] and self.tokens[k].pos != "DET":
                 return False
             k -= 1
@@ -137,3 +140,8 @@ class Around:
                 return False
             word = verb.i
         return False
+
+
+def struck(sentence: Sentence, first: int, last: int) -> bool:
+    """True for a name that is the object of what is done to places: "missiles hit Kyiv"."""
+    return Around(sentence, frozenset()).goal(first, last, "")

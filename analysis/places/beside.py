@@ -22,11 +22,29 @@ class BesideNouns:
         """Give the names, noun by noun."""
         for k in range(len(self.tokens)):
             kind = self.around.kind(k)
+            if kind == "facility":
+                yield from filter(None, [self._facility(k)])
             if not kind or kind == "facility":
                 continue
-            yield from self._before(k, kind)
-            if k + 2 < len(self.tokens) and self.lower[k + 1] == "of" and (name := self._behind(k + 2, kind, k)):
-                yield name
+            behind = self._behind(k + 2, kind, k) if self.lower[k + 1 : k + 2] == ["of"] else None
+            if behind and self.lower[k] in self.words["named_with_of"]:  # "the Zamfara town of Maru"
+                yield behind
+                continue
+            before = list(self._before(k, kind))
+            yield from before or filter(None, [behind])  # in "the Karrada district of Baghdad" it is Karrada's
+
+    def _facility(self, noun: int) -> Named | None:
+        """ "at the Kerem Shalom crossing", where nobody knows a place of that name."""
+        if self.lower[noun] not in self.words["named_facilities"]:
+            return None
+        last = noun - 1
+        while last >= 0 and self.lower[last] in self.words["between"]:
+            last -= 1
+        first = self._name_start(last) if last >= 0 else None
+        if first is None or not (self.around.sited(first) or self._stormed(noun)) or self._common(first, last):
+            return None
+        text = self.around.text(first, last)
+        return None if text.isupper() or gazetteer().find(key(text)) else Named(first, last, text, (), "facility")
 
     def _before(self, noun: int, kind: str) -> Iterator[Named]:
         """ "Marjeh district"; "Almar and Qaisar districts"."""
@@ -72,7 +90,7 @@ class BesideNouns:
 
     def _behind(self, first: int, kind: str, noun: int) -> Named | None:
         """ "the village of Seytenga"."""
-        if not self.around.part_of_name(first):
+        if first >= len(self.tokens) or not self.around.part_of_name(first):
             return None
         last = first
         while last + 1 < len(self.tokens) and last - first < 3 and self.tokens[last + 1].pos == "PROPN":
@@ -98,7 +116,7 @@ class BesideNouns:
         word = self.lower[noun]
         if word not in self.words["known_only"] or (of and word in self.words["named_with_of"]):
             return False
-        return word != "camp" or not (self.around.sited(first) or self._stormed(noun))
+        return word not in self.words["sited_only"] or not (self.around.sited(first) or self._stormed(noun))
 
     def _stormed(self, noun: int) -> bool:
         """True for "stormed Zamzam camp"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.language.sentence import Sentence
-from analysis.places.around import Around
+from analysis.places.around import OWNERS, Around
 from analysis.places.beside import BesideNouns
 from analysis.places.gazetteer import gazetteer, key
 from analysis.places.named import Named
@@ -13,7 +13,6 @@ from analysis.places.nest import nest
 from analysis.places.place import Place
 from analysis.places.unknown import Unknown
 
-_OWNERS = frozenset(("'s", "’s", "'", "’"))
 
 
 def find_places(
@@ -114,7 +113,7 @@ class Finder:
     def _owner(self, last: int) -> bool:
         """True for one who owns or does what follows ("Moscow's first strikes"), not for "Moscow's Red Square"."""
         k = last + 1
-        if k >= len(self.tokens) or self.lower[k] not in _OWNERS:
+        if k >= len(self.tokens) or self.lower[k] not in OWNERS:
             return False
         head = self.tokens[self.tokens[last].head]
         inside = head.i > k and (bool(self.around.kind(head.i)) or head.text[0].isupper())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.places.around import Around
+from analysis.places.around import OWNERS, Around
 from analysis.places.named import Named
 from analysis.places.place import LOCAL
 
@@ -13,7 +13,9 @@ def nest(around: Around, found: Sequence[Named]) -> None:
     """ "Marjeh district, Helmand province", "Homs, Syria": the wider place behind tells where the one before lies."""
     for number in range(len(found) - 1):
         name, wider = found[number], found[number + 1]
-        if _close(around, name.last, wider.first) and _may_hold(
+        if _inside(around, name, wider):
+            wider.wider = number
+        elif _close(around, name.last, wider.first) and _may_hold(
             wider, name, "," in around.lower[name.last : wider.first]
         ):
             name.wider = number + 1
@@ -22,6 +24,14 @@ def nest(around: Around, found: Sequence[Named]) -> None:
         between = {w for w in around.lower[name.last + 1 : other.first]} - {"district", "village"}
         if name.wider is None and other.wider is not None and between <= {"and", ",", "&"} and name.noun == other.noun:
             name.wider = other.wider
+
+
+def _inside(around: Around, wider: Named, name: Named) -> bool:
+    """True where the wider place stands first: "Mogadishu's Hodan district", "the Zamfara town of Maru"."""
+    between = around.lower[wider.last + 1 : name.first]
+    owned = between[-1:] != [] and between[-1] in OWNERS and all(map(around.kind, range(wider.last + 1, name.first - 1)))
+    titled = len(between) == 2 and between[1] == "of" and around.kind(wider.last + 1) == name.noun != ""
+    return (owned or titled) and _may_hold(wider, name, listed=False)
 
 
 def _close(around: Around, last: int, first: int) -> bool:

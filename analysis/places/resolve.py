@@ -62,9 +62,9 @@ class Resolver:
         self.known: dict[str, Place] = {}  # compared name → the place it was settled as, with its province
 
     def settle(self, number: int, names: Sequence[Named]) -> list[Place | None]:
-        """Give the place of each name of a sentence, from right to left: the wider ones stand behind."""
+        """Give the place of each name of a sentence, the wider ones first; those mostly stand behind."""
         places: list[Place | None] = [None] * len(names)
-        for at in range(len(names) - 1, -1, -1):
+        for at in sorted(range(len(names) - 1, -1, -1), key=lambda n: _depth(names, n)):
             name = names[at]
             wider = places[name.wider] if name.wider is not None else None
             place = self._inside(name, wider) if wider else self._alone(number, name)
@@ -151,6 +151,14 @@ class Resolver:
         if known is None and scene and scene.country == place.country and place.population == 0:
             known = self.known[key(place.name)] = replace(place, admin1=scene.admin1)
         return known or place
+
+
+def _depth(names: Sequence[Named], number: int) -> int:
+    """How many places one lies in, each in the next."""
+    wider, depth = names[number].wider, 0
+    while wider is not None and depth < len(names):
+        wider, depth = names[wider].wider, depth + 1
+    return depth
 
 
 def _alike(name: str, country: str) -> Place | None:

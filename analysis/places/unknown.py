@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from analysis.places.around import Around
+from analysis.places.around import OWNERS, Around
 from analysis.places.named import Named
 
 _JOINTS = frozenset("-–'’")
-_OWNERS = frozenset(("'s", "’s", "'", "’"))
 _ARTICLE = re.compile(
     r"(?:al|el|an|ar|as|at|az|ad|ash|esh|ech|es|ed|er|ou)[-–]\w"
 )  # "al-Noura": one word, a capital inside
@@ -36,7 +35,7 @@ class Unknown:
         last = self._last(i)
         behind = self.lower[last + 1] if last + 1 < len(self.tokens) else ""
         nominal = last + 1 < len(self.tokens) and self.tokens[last + 1].pos in ("NOUN", "PROPN")
-        if nominal or behind in _OWNERS or (self.around.kind(last) and last == i):
+        if nominal or behind in OWNERS or (self.around.kind(last) and last == i):
             return None
         return Named(i, last, self.around.text(i, last), (), told=not sited)
 
@@ -76,9 +75,10 @@ class Unknown:
         return self.tokens[i - 2].lemma in self.words["deeds_on_places"]
 
     def _left(self, i: int) -> bool:
-        """True for "abducted 200 girls from Chibok", "withdrew from Kidal"."""
+        """True for "abducted 200 girls from Chibok", "withdrew from Kidal", "pulled out of Zumar"."""
         verb = self.tokens[self.tokens[i].head]
-        return i > 0 and self.lower[i - 1] == "from" and verb.lemma in self.words["left"]
+        away = self.lower[i - 1 : i] == ["from"] or self.lower[max(0, i - 2) : i] == ["out", "of"]
+        return away and verb.lemma in self.words["left"]
 
     def _goal(self, i: int) -> bool:
         """True for "entered Mushaki", "shelled Hroza": what is done so is done to places."""
