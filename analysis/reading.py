@@ -68,7 +68,7 @@ def read_document(
             continue
         reader = SentenceReader(sentence, reading, referents, number, knowledge)
         heard[number] = reader.attribution
-        found = reader.events()
+        found = around.counted(number, reader.events())
         around.add(number, found)
         voices.update(m.actor_id for s in reader.attribution.speeches for m in s.speakers)
         signed = [e for e in found if counts(e) and any(r.sign for r in enacted(e, knowledge))]

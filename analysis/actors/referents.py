@@ -119,7 +119,7 @@ class Referents:
         found = found or self.memory.last(sentence, token, lambda m: not self.agrees.person(m), not_these, 1)
         if not found:
             return []
-        listed = [m for m in self.memory.listed_with(found[0]) if m.acts and m.actor_id not in not_these]
+        listed = [m for m in _spelled_out(self.memory.listed_with(found[0])) if m.acts and m.actor_id not in not_these]
         return self.together.get(found[0].start) or (listed if len(listed) > 1 else found)
 
     def _speaker(self, token: int) -> list[Mention]:
@@ -145,3 +145,10 @@ class Referents:
 
 def _role(token: object) -> str:
     return token.text if getattr(token, "pos", "") == "NOUN" else ""  # type: ignore[attr-defined]
+
+
+def _spelled_out(listed: list[Mention]) -> list[Mention]:
+    """Leave out the many whom the rest of a list names: "three armed groups, the A, the B and the C"."""
+    first, *rest = listed
+    spelled = first.collective and first.plural and len(rest) > 1 and not any(m.collective for m in rest)
+    return rest if spelled else listed

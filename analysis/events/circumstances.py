@@ -17,6 +17,7 @@ from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 from analysis.places import PlaceMention, find_places, resolve_places
 from analysis.places.around import struck
+from analysis.places.gazetteer import gazetteer, key
 from analysis.places.place import WIDE
 
 
@@ -28,15 +29,24 @@ class Circumstances:
     ) -> None:
         self.sentences, self.reading, self.published, self.knowledge = sentences, reading, published, knowledge
         self._tolls = [find_tolls(s) for s in sentences]
-        named = [find_places(s, self._taken(n), self.matters(n), self._busy(n)) for n, s in enumerate(sentences)]
+        named = [find_places(s, self._taken(n), self._tells(n), self._busy(n)) for n, s in enumerate(sentences)]
         self._places = resolve_places(sentences, named, [self._countries(n) for n in range(len(sentences))])
         self._dating = Dating(published)
         self._scene = Scene(published)
         self._counting = Counting()
 
     def matters(self, number: int) -> bool:
-        """True for a sentence with actors or tolls, which alone can tell of events."""
+        """True for a sentence with actors, tolls or places, or right before a toll: others can tell of no event."""
+        return bool(self._tells(number) or self._places[number] or any(self._tolls[number + 1 : number + 2]))
+
+    def _tells(self, number: int) -> bool:
         return bool(self.reading.mentions[number] or self._tolls[number])
+
+    def counted(self, number: int, events: list[Event]) -> list[Event]:
+        """Give the events that a sentence can tell of: where nobody is mentioned, only deeds of force ("They captured …")."""
+        if self._tells(number):
+            return events
+        return [e for e in events if e.incident or (e.type in FORCE and (e.sources or e.targets))]
 
     def places(self) -> list[PlaceMention]:
         """Give all places of the document."""
@@ -86,7 +96,8 @@ class Circumstances:
         if mention.adjective or (mention.method == "metonym" and not mention.place):
             return True
         if known is None:
-            return not mention.collective and mention.last > mention.first
+            town = any(p.kind == "city" for p in gazetteer().find(key(mention.text)))
+            return not mention.collective and mention.last > mention.first and not town
         return known.kind not in ("country", "region") or bool(mention.role) or mention.text.isupper()
 
     def _countries(self, number: int) -> list[str]:
