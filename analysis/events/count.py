@@ -8,6 +8,7 @@ from itertools import groupby
 from analysis.events.event import Event
 from analysis.events.scene import FORCE
 from analysis.events.tolls import Toll, toll_words
+from analysis.knowledge import load as load_knowledge
 from analysis.language.sentence import Sentence
 
 _PREFERRED = {"killed": ("ASSAULT",), "injured": ("ASSAULT",), "captured": ("COERCE", "ASSAULT")}
@@ -60,8 +61,17 @@ class Counting:
         fitting = [e for e in force if e.type in _PREFERRED[toll.kind]] or force
         if fitting:
             return min(fitting, key=lambda e: (abs(e.start - place), e.start))
-        earlier = self._last.get(sentence.passage, ())
+        earlier = self._last.get(sentence.passage, [])
+        if _that_deed(sentence):
+            earlier = earlier[::-1]
         return next((e for e in earlier if toll.kind != "killed" or not _arrest(e)), None)
+
+
+def _that_deed(sentence: Sentence) -> bool:
+    """True for "in that attack", which is the one told last."""
+    deeds = load_knowledge().patterns.nouns
+    pairs = zip(sentence.tokens, sentence.tokens[1:], strict=False)
+    return any(a.text.lower() in ("that", "this") and b.lemma in deeds for a, b in pairs)
 
 
 def _arrest(event: Event) -> bool:

@@ -52,6 +52,8 @@ class Reader:
             i = token.i
             if token.pos == "VERB":
                 yield from self._told_by_verb(i)
+            elif token.text.lower() in self.words.fatally and self.phrases.numeric(i - 1):
+                yield "killed", i, [i - 1]  # "three were wounded, one fatally"
             elif kind := self.words.states.get(token.text.lower(), ""):
                 yield kind, i, self._left_so(i)
             elif token.pos == "NOUN" and (kind := self.words.nouns.get(token.lemma, "")):
@@ -64,13 +66,28 @@ class Reader:
         if self.idioms.subject_dies(i):
             yield "killed", i, self.victims.of_verb(i, subject=True)
         elif (taken := self.idioms.taken(i)) is not None:
-            yield "killed", i, taken
-        elif self.idioms.to_death(i) or self.idioms.men_lost(i):
+            yield "killed", i, self.victims.with_others(i, taken)
+        elif self.idioms.to_death(i) or self.idioms.men_lost(i) or self._fatal(i):
             yield "killed", i, self.victims.of_verb(i)
+        elif self.idioms.subject_hurt(i):
+            yield "injured", i, self.victims.of_verb(i, subject=True)
+        elif self.idioms.treated(i):
+            yield "injured", i, [v for v in self.victims.of_verb(i) if self._many(v) and not self._of_known(v)]
         elif self.idioms.shot_in_limb(i):
             yield "injured", i, self.victims.of_verb(i)
         elif kind := self._verb(i):
             yield kind, i, self.victims.of_verb(i)
+
+    def _fatal(self, verb: int) -> bool:
+        """True for "fatally shot"."""
+        near = (*range(max(0, verb - 1), verb), *range(verb + 1, min(verb + 2, len(self.tokens))))
+        said = any(self.phrases.lower[k] in self.words.fatally for k in near)
+        return said and (self.tokens[verb].lemma == "shoot" or self._verb(verb) == "injured")
+
+    def _of_known(self, victim: int) -> bool:
+        """True for a part of those told of: "14 of the wounded"."""
+        behind = self.phrases.lower[victim + 1 : victim + 3]
+        return behind[:1] == ["of"] and behind[-1] in self.words.known | self.words.pointing
 
     def _found(self, body: int) -> bool:
         """True for bodies that somebody finds or counts, before or behind them."""
@@ -97,6 +114,7 @@ class Reader:
         if self.phrases.counted(i):
             return [i]
         found = [c for c in self.sentence.children(verb.i) if self.tokens[c].dep in ("obj", "nsubj:pass")]
+        found += [verb.head] if verb.dep.startswith("acl") else []  # "six hostages, found dead in a tunnel"
         return [c for c in found if verb.pos == "VERB" and c < i and self._many(c)]
 
     def _many(self, head: int) -> bool:

@@ -16,8 +16,30 @@ class Idioms:
         self.lower, self.words = phrases.lower, toll_words()
 
     def subject_dies(self, verb: int) -> bool:
-        """True for "12 soldiers lost their lives", "gave his life"."""
+        """True for "12 soldiers lost their lives", "gave his life", "six of its men had fallen"."""
+        if self.tokens[verb].lemma in self.words.fallen:
+            return self._fallen(verb)
         return self.tokens[verb].lemma in self.words.lost and self._noun(verb, self.words.lives) is not None
+
+    def _fallen(self, verb: int) -> bool:
+        behind = self.lower[verb + 1 : verb + 2]
+        alone = not behind or behind[0] in self.words.fell_where or self.tokens[verb + 1].pos in ("PUNCT", "CCONJ")
+        nouns = range(max(0, verb - _NEAR), verb)
+        return alone and any(self.tokens[k].lemma in self.words.ranks and self.phrases.counted(k) for k in nouns)
+
+    def subject_hurt(self, verb: int) -> bool:
+        """True for "eight policemen suffered injuries"."""
+        return self.tokens[verb].lemma in self.words.suffered and self._noun(verb, self.words.wounds) is not None
+
+    def treated(self, verb: int) -> bool:
+        """True for "were treated for bullet wounds", "were rushed to a hospital" of so and so many persons."""
+        lemma = self.tokens[verb].lemma
+        if self.tokens[verb].tag != "VBN":
+            return False
+        if lemma in self.words.treated:
+            return self._noun(verb, self.words.wounds) is not None
+        taken = lemma in self.words.to_hospital and self._noun(verb, self.words.hospitals) is not None
+        return taken and self.lower[verb + 1] == "to" and not self._hurt(verb)
 
     def taken(self, verb: int) -> list[int] | None:
         """Give those of whom "claimed the lives of 15 soldiers", "claiming 49 lives", "cost 30 people their lives" tell.
@@ -26,6 +48,9 @@ class Idioms:
         """
         lemma = self.tokens[verb].lemma
         thing = self._noun(verb, self.words.lives) if lemma in self.words.taken else None
+        victims = self._noun(verb, self.words.claimed) if lemma == "claim" else None
+        if victims is not None and self.phrases.counted(victims):
+            return [victims]
         if thing is None and lemma in self.words.cut:
             thing = self._noun(verb, self.words.throats)
         if thing is None:
@@ -58,11 +83,11 @@ class Idioms:
         return lemma == "shoot" and not self._hurt(verb) and not any(w in self.words.survivable for w in behind)
 
     def shot_in_limb(self, verb: int) -> bool:
-        """True for "was shot in the leg", who lives."""
+        """True for "was shot in the leg", "was hit in the shoulder", who lives."""
         behind = self.lower[verb + 1 : verb + 10]
         limb = next((k for k, word in enumerate(behind) if word in self.words.survivable), len(behind))
         near = behind[:limb] if limb < len(behind) else []
-        return self.tokens[verb].lemma == "shoot" and "in" in near[-3:] and not self._hurt(verb)
+        return self.tokens[verb].lemma in ("shoot", "hit") and "in" in near[-3:] and not self._hurt(verb)
 
     def _hurt(self, verb: int) -> bool:
         """True where another word of the sentence tells what the shots did."""

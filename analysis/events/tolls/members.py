@@ -61,6 +61,7 @@ class Members:
 
     def _next_member(self, head: int) -> int | None:
         """The head of "and one suspect" right behind a member; a bare singular is the same person ("leader and financier")."""
+        head = self._end(head)
         joint = self.lower[head + 1 : head + 3]
         if joint[:1] not in (["and"], [","]) or (joint[0] == "," and self.tokens[head].pos == "PROPN"):
             return None  # behind a name and a comma stands what he is
@@ -70,10 +71,20 @@ class Members:
         found = None if verb else self.phrases.head_behind(k)
         if found is None or not self.phrases.persons(found):
             return None
-        numbered = self.lower[k] in ("a", "an") or self.phrases.numeric(k)
+        numbered = self.lower[k] in ("a", "an") or self.phrases.numeric(k) or self.tokens[k].tag == "PRP$"
         if "and" in joint:
             numbered = numbered or self.tokens[k].pos == "DET" or self.tokens[found].tag in ("NNS", "NNPS")
         return found if numbered else None
+
+    def _end(self, head: int) -> int:
+        """The last word of what a person is of, where somebody of his follows: "the mayor of Pinga and his deputy"."""
+        if self.lower[head + 1 : head + 2] != ["of"]:
+            return head
+        inner = self.phrases.head_behind(head + 2)
+        if inner is None or self.tokens[inner].pos != "PROPN" or self.lower[inner + 1 : inner + 2] != ["and"]:
+            return head
+        his = inner + 2 < len(self.tokens) and self.tokens[inner + 2].tag == "PRP$"
+        return inner if his else head
 
     def _besides(self, after: int) -> Iterator[int]:
         """Those whom "along with", "together with", "as well as" add in the same clause."""

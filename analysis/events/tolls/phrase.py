@@ -48,7 +48,11 @@ class Phrases(Extent):
         if self.lower[head + 1 : head + 2] != ["of"]:
             return True
         noun = self.head_behind(head + 2)
-        return noun is not None and self._person(noun)
+        return noun is not None and (self._person(noun) or self._own(noun))
+
+    def _own(self, noun: int) -> bool:
+        """True for the side itself: "six of their number", "two of its own"."""
+        return self.tokens[noun - 1].tag == "PRP$" and self.lower[noun] in toll_words().own_people
 
     def _person(self, i: int) -> bool:
         token, known = self.tokens[i], toll_words()
@@ -93,6 +97,8 @@ class Phrases(Extent):
     def amount(self, head: int, after: int = -1) -> Amount:
         """Give how many a phrase names, told behind word `after`: by a number, a vague word, else as singular or plural."""
         start = max(self.first(head), after + 1)
+        if (same := self._same_number(head)) is not None:
+            return Amount(start, same.low, same.high)
         if (inside := self._members(head)) is not None:
             return Amount(start, inside, inside)
         for k in range(start, head + 1):
@@ -112,6 +118,17 @@ class Phrases(Extent):
         if plural or self.lower[head] in _PLURAL:
             return Amount(start, number_words().vague["plural"], None)
         return Amount(start, 1, 1)
+
+    def _same_number(self, head: int) -> Amount | None:
+        """The number told before: of "gunmen, all of whom were killed", "ten were killed and as many injured"."""
+        whom = self.lower[head] == "all" and self.lower[head + 1 : head + 3] in (["of", "whom"], ["of", "them"])
+        start = self.first(head)
+        told = self.lower[start : start + 2] == ["as", "many"] or self.lower[head - 1 : head + 1] == ["as", "many"]
+        if not whom and not (told and "as" not in self.lower[head + 1 : head + 2]):
+            return None
+        before = (k for k in range(start - 1, 0, -1) if self.counted(k) and self.persons(k))
+        antecedent = next(before, None)
+        return None if antecedent is None else self.amount(antecedent)
 
     def _many_of_a_people(self, head: int) -> bool:
         """True for "Israelis" and for what opens a sentence, not for a name that a tagger took for a plural."""

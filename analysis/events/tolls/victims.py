@@ -14,10 +14,19 @@ class Victims(Members):
 
     def of_verb(self, verb: int, subject: bool = False) -> list[int]:
         """Give the heads of those whom a verb befell, in the order of the text; with `subject` its subjects."""
-        heads = [h for h in self._objects(verb, subject) if not self._told_of(verb, h)]
-        return self._with_others(verb, heads) if heads else []
+        heads = [self._whole(verb, h) for h in self._objects(verb, subject) if not self._told_of(verb, h)]
+        return self.with_others(verb, heads) if heads else []
 
-    def _with_others(self, trigger: int, heads: list[int]) -> list[int]:
+    def _whole(self, verb: int, head: int) -> int:
+        """The miners of "three of the eleven miners abducted in May were freed": whom a bare participle is told of."""
+        noun = verb - 1
+        bare = self.tokens[verb].tag == "VBN" and head < noun and self.phrases.numeric(head)
+        if not bare or self.lower[head + 1] != "of" or not (self.phrases.persons(noun) and self.phrases.counted(noun)):
+            return head
+        later = any(t.tag in ("VBD", "VBZ", "VBP") for t in self.tokens[verb + 1 :])
+        return noun if later and self.phrases.first(noun) <= head + 3 else head
+
+    def with_others(self, trigger: int, heads: list[int]) -> list[int]:
         """Add the further members of their lists, and leave out those who are only a part of others: "including two"."""
         found = dict.fromkeys(heads)
         for head in heads:
@@ -57,13 +66,14 @@ class Victims(Members):
             return []
         if not self.phrases.persons(head):
             return []
-        return self._with_others(noun, [head])
+        return self.with_others(noun, [head])
 
     def _objects(self, verb: int, subject: bool) -> list[int]:
         children = self.sentence.children(verb)
         subjects = [c for c in children if self.tokens[c].dep.startswith("nsubj")]
         if subject or self.tokens[verb].lemma in self.words.intransitive:
-            return [self._noun(verb, c) for c in subjects] or self._shared_subject(verb) or self._left(verb)
+            found = [self._noun(verb, c) for c in subjects] or self._shared_subject(verb) or self._left(verb)
+            return found or self._across(verb)
         if self._passive(verb):
             last = [k for k in self._left(verb) if self.lower[self.phrases.first(k) - 1] == "and"]
             subjects = subjects + last or self._shared_subject(verb) or self._left(verb)
@@ -102,6 +112,8 @@ class Victims(Members):
 
     def _told_of(self, verb: int, head: int) -> bool:
         """True for "the arrested leader": the participle only says which."""
+        if self.tokens[head].lemma in self.words.captives and self.tokens[verb].lemma == "hold":
+            return True  # "the three hostages held by the group"
         if self.tokens[verb].dep != "amod" or verb > head:
             return False
         numbered = self.phrases.counted(head) or self.phrases.numeric(head)
@@ -130,6 +142,13 @@ class Victims(Members):
         while k >= 0 and (self.tokens[k].pos in ("AUX", "ADV", "PART") or self.tokens[k].dep.startswith("aux")):
             k -= 1
         return [k] if k >= 0 and self.tokens[k].pos in NOUNS and self.phrases.persons(k) else []
+
+    def _across(self, verb: int) -> list[int]:
+        """The noun before an insertion: "54 soldiers, rather than the eight first announced, died"."""
+        opening = next((k for k in range(verb - 2, max(0, verb - _FAR), -1) if self.tokens[k].text == ","), 0)
+        person = opening - 1
+        closed = verb > 0 and self.tokens[verb - 1].text == "," and person >= 0
+        return [person] if closed and self.phrases.persons(person) and self.phrases.counted(person) else []
 
     def _behind(self, verb: int) -> int | None:
         """The first persons behind the verb, over numbers, adjectives and a second verb ("killed and wounded five")."""
