@@ -112,7 +112,7 @@ class Victims(Members):
 
     def _told_of(self, verb: int, head: int) -> bool:
         """True for "the arrested leader": the participle only says which."""
-        if self.tokens[head].lemma in self.words.captives and self.tokens[verb].lemma == "hold":
+        if self.tokens[head].lemma in self.words.captives and self.tokens[verb].lemma == "hold" and head == verb - 1:
             return True  # "the three hostages held by the group"
         if self.tokens[verb].dep != "amod" or verb > head:
             return False
