@@ -46,7 +46,8 @@ class Dating:
         counted = [e for e in found if _from_event(e)]
         expressions = [e for e in found if e not in counted] or found
         for event in events:
-            chosen = closest(expressions, event.start, event.end, sentence.text, sentence.start)
+            chosen = _own(reach, event, expressions)
+            chosen = chosen or closest(expressions, event.start, event.end, sentence.text, sentence.start)
             chosen = chosen or _hanging(reach, event, expressions)
             if chosen is not None:
                 self._give(sentence, event, chosen, anchors)
@@ -148,6 +149,19 @@ def _brief(span: DateSpan) -> DateSpan:
     """The span where it is one day or one night, else UNKNOWN: nothing else dates what is told beside it."""
     short = span.start is not None and span.end is not None and span.end - span.start <= _NIGHT
     return span if short else UNKNOWN
+
+
+def _own(reach: Reach, event: Event, expressions: Sequence[DateExpression]) -> DateExpression | None:
+    """The one date behind an event's verb that hangs on it directly: "abducted in May were set free on Saturday"."""
+    if event.trigger.pattern.kind != "verb":
+        return None
+    found = []
+    for expression in expressions:
+        inside = [t.i for t in reach.tokens if t.start < expression.end and expression.start < t.end]
+        behind = inside and inside[0] > event.head and not (expression.comparison or expression.attributive)
+        if behind and reach.tokens[reach.outermost(inside[0], inside[-1])].head == event.head:
+            found.append(expression)
+    return found[0] if len(found) == 1 else None
 
 
 def _hanging(reach: Reach, event: Event, expressions: Sequence[DateExpression]) -> DateExpression | None:
