@@ -63,7 +63,7 @@ class Circumstances:
             if place is not None:
                 put(event, place, place.text)
         self._scene.tell(number, frame, self._site(reach, events, places))
-        self._scene.hold(number, reach, events)
+        self._scene.hold(number, reach, events, self._dating.telling)
 
     def pass_by(self, number: int) -> None:
         """Take from a sentence without actors or tolls where the story goes on; one without places says nothing."""

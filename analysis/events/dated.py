@@ -19,6 +19,7 @@ from analysis.events.when import (
     durations,
     find_dates,
     resolve,
+    told_by,
 )
 from analysis.events.when.grammar import load_grammar
 from analysis.events.when.relative_dates import Shift
@@ -36,18 +37,21 @@ class Dating:
     def __init__(self, published: date | None) -> None:
         self.published = published
         self._told: list[DateSpan] = []
+        self.telling = UNKNOWN  # the day on which somebody says what the sentence at hand tells
 
     def date(self, sentence: Sentence, reach: Reach, events: Sequence[Event]) -> DateSpan:
         """Date the events of a sentence; give the day on which what it tells happened."""
         found = [e for e in find_dates(sentence.text, sentence.start) if not _dateline(sentence, e)]
+        self.telling = UNKNOWN
         if not found:
             return UNKNOWN
         anchors, told = self._anchors(found)
         counted = [e for e in found if _from_event(e)]
         expressions = [e for e in found if e not in counted] or found
+        self.telling = self._telling(sentence, expressions, anchors)
         for event in events:
             chosen = _own(reach, event, expressions)
-            chosen = chosen or closest(expressions, event.start, event.end, sentence.text, sentence.start)
+            chosen = chosen or closest(expressions, event.start, _end(event), sentence.text, sentence.start)
             chosen = chosen or _hanging(reach, event, expressions)
             if chosen is not None:
                 self._give(sentence, event, chosen, anchors)
@@ -70,7 +74,9 @@ class Dating:
     def _give(self, sentence: Sentence, event: Event, chosen: DateExpression, anchors: Anchors) -> None:
         tense = "future" if event.modality == "future" else ""
         context = list(reversed(self._told[-_NEIGHBOURS:]))
-        span = self._lasting(sentence, event, resolve(chosen, self.published, anchors[chosen], context, tense))
+        night = chosen.text.lower() in load_grammar().words.lists["night_before"]
+        reference = self.telling.start if night and self.telling else self.published
+        span = self._lasting(sentence, event, resolve(chosen, reference, anchors[chosen], context, tense))
         event.date_text = chosen.text
         event.date_start, event.date_end = span.start, span.end
         event.date_precision, event.date_basis = span.precision, span.basis if span else ""
@@ -99,6 +105,9 @@ class Dating:
         base = _span(main) if main else _brief((self._told or [UNKNOWN])[-1])
         back = replace(expression, meaning=replace(shift, low=-shift.high, high=-shift.low), relation="at")
         span = resolve(back, self.published, base) if base else UNKNOWN
+        if main and main.definite and main.date_text == expression.text:  # "the raid came a day after …": told before
+            main, base = None, _brief((self._told or [UNKNOWN])[-1])
+            span = resolve(back, self.published, base) if base else span
         if span and (not event.date_text or main is None or event.date_text == main.date_text):
             event.date_text = expression.text
             event.date_start, event.date_end, event.date_precision = span.start, span.end, span.precision
@@ -116,6 +125,16 @@ class Dating:
         told = (e for e in events if e.date_text and e.type in FORCE and e.modality == "asserted")
         dated = next((e for e in told if not reach.background(e)), None)
         return _brief(_span(dated)) if dated else self._frame(sentence, expressions, anchors)
+
+    def _telling(self, sentence: Sentence, expressions: Sequence[DateExpression], anchors: Anchors) -> DateSpan:
+        """The day of "officials said on Friday", UNKNOWN where no verb of telling has one."""
+        telling = load_grammar().words.lists["telling"]
+        for token in sentence.tokens:
+            if token.pos == "VERB" and token.text.lower() in telling:
+                others = [e for e in expressions if told_by(e, token.start, sentence.text, sentence.start)]
+                if others:
+                    return _brief(resolve(others[0], self.published, anchors[others[0]]))
+        return UNKNOWN
 
     def _frame(self, sentence: Sentence, expressions: Sequence[DateExpression], anchors: Anchors) -> DateSpan:
         """The day on which what a sentence tells happened: the date that belongs to its main verb."""
@@ -149,6 +168,11 @@ def _brief(span: DateSpan) -> DateSpan:
     """The span where it is one day or one night, else UNKNOWN: nothing else dates what is told beside it."""
     short = span.start is not None and span.end is not None and span.end - span.start <= _NIGHT
     return span if short else UNKNOWN
+
+
+def _end(event: Event) -> int:
+    """The end of an event's words, the later ones too: "set free"."""
+    return max(event.end, event.sentence.tokens[max(event.trigger.tokens)].end)
 
 
 def _own(reach: Reach, event: Event, expressions: Sequence[DateExpression]) -> DateExpression | None:

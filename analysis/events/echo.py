@@ -72,11 +72,17 @@ def _fits(a: Event, b: Event) -> bool:
         return False
     if a.date_text and b.date_text and (a.date_start, a.date_text.lower()) != (b.date_start, b.date_text.lower()):
         return False
-    if a.place and b.place and a.place != b.place:
+    if a.place and b.place and a.place != b.place and not (_that(b) and not b.place_text):
         return False
     if _only_tolls(b) and a.attributed_to and b.attributed_to not in ("", a.attributed_to):
         return False
     return all(_open(a, b, side) for side in ("source", "target"))
+
+
+def _that(event: Event) -> bool:
+    """True for "that attack", the one told last, whatever place the story was at."""
+    tokens = event.sentence.tokens
+    return any(tokens[c].text.lower() in ("that", "this") for c in event.sentence.children(event.head))
 
 
 def _open(a: Event, b: Event, side: str) -> bool:

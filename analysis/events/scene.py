@@ -9,6 +9,7 @@ from analysis.events.event import Event
 from analysis.events.reach import Reach
 from analysis.events.retold import sums_up
 from analysis.events.when import UNKNOWN, DateSpan
+from analysis.knowledge import load as load_knowledge
 from analysis.places import PlaceMention
 
 #: Types whose deeds the scene holds for.
@@ -34,13 +35,18 @@ class Scene:
         if place is not None:
             self.place, self.placed = place, number
 
-    def hold(self, number: int, reach: Reach, events: Sequence[Event]) -> None:
-        """Give the deeds of a sentence the day and the place of the story so far, where they tell none."""
+    def hold(self, number: int, reach: Reach, events: Sequence[Event], telling: DateSpan = UNKNOWN) -> None:
+        """Give the deeds of a sentence the day and the place of the story so far, where they tell none.
+
+        `telling` is the day on which somebody says that they were done: of new deeds it is the best that is known.
+        """
         for event in events:
             if event.modality != "asserted" or event.type not in FORCE or not tells(event, reach):
                 continue
             if event.date_start is None and not event.date_text:
-                if number - self.dated <= _HOLDS:
+                if telling and not _known_deed(event) and not (self.span.start and telling.start <= self.span.start):
+                    _date(event, telling)
+                elif number - self.dated <= _HOLDS:
                     _date(event, self.span)
                 elif not self.day_told:
                     self._waiting.append((number, event))
@@ -74,6 +80,13 @@ def tells(event: Event, reach: Reach) -> bool:
     tag = event.sentence.tokens[event.head].tag
     tells = event.definite or (event.trigger.pattern.kind == "verb" and tag in ("VBD", "VBN", "VBG"))
     return tells and not reach.background(event)
+
+
+def _known_deed(event: Event) -> bool:
+    """True where the sentence tells of a deed known from before: "… were killed in the raid, the army said on Friday"."""
+    tokens, nouns = event.sentence.tokens, load_knowledge().patterns.nouns
+    named = [t.i for t in tokens if t.pos == "NOUN" and t.lemma in nouns]
+    return any(tokens[c].text.lower() in ("the", "that", "this") for i in named for c in event.sentence.children(i))
 
 
 def _date(event: Event, span: DateSpan) -> None:

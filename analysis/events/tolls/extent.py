@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.events.numbers import number_words, read_amount
+from analysis.events.when.grammar import load_grammar
 from analysis.language.sentence import Sentence
 
 _WITHIN = ("compound", "amod", "nummod", "det", "advmod", "nmod:poss")
@@ -93,6 +94,8 @@ class Extent:
         behind = k + 2 if self.lower[k + 1 : k + 2] == ["more"] else k + 1
         last = behind >= len(self.tokens)
         after = self.tokens[min(behind, len(self.tokens) - 1)]
+        if after.lemma in load_grammar().words.units:
+            return False  # "killed two days earlier"
         verb = after.pos in ("VERB", "AUX") and after.dep != "amod"
         ends = last or verb or after.pos in ("PUNCT", "CCONJ", "SCONJ", "ADP") or after.dep.endswith(":unmarked")
         counts = self._counts(k) or self.lower[k] in ("others", "them", "him", "her")

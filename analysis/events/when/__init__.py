@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.events.when.closest import closest
+from analysis.events.when.closest import closest, told_by
 from analysis.events.when.durations import Duration, apply_duration, durations
 from analysis.events.when.find import DateExpression, find_dates
 from analysis.events.when.resolve import resolve, resolve_all, resolve_date
@@ -20,4 +20,5 @@ __all__ = [
     "resolve",
     "resolve_all",
     "resolve_date",
+    "told_by",
 ]

@@ -38,6 +38,13 @@ def closest(
     return _finer(chosen, [expressions[rank[-1]] for rank in sorted(ranked)])
 
 
+def told_by(expression: DateExpression, verb: int, text: str, offset: int = 0) -> bool:
+    """True for a date that stands beside the verb of telling that begins at `verb`: "officials said on Friday"."""
+    scene = _Scene(text, [(expression.start - offset, expression.end - offset)])
+    teller = scene.teller(scene.places(expression.start - offset, expression.end - offset))
+    return teller is not None and scene.row[teller].start == verb - offset
+
+
 def _finer(chosen: DateExpression, others: list[DateExpression]) -> DateExpression:
     """Prefer a day or month to the bare year it lies in: "the 2021 exercise was launched on 12 September 2021"."""
     year = chosen.meaning
@@ -93,7 +100,7 @@ class _Scene:
         if date.attributive:
             near = at[1] < trigger[0] and len(gap) <= _NOUN_REACH + 2 and not any(p.key in _STOPS for p in gap)
             return (0, len(gap)) if near else None
-        teller = self._teller(at)
+        teller = self.teller(at)
         if teller is not None:
             return (0, len(gap)) if trigger[0] <= teller <= trigger[1] else None
         clause, other = self.clauses[at[0]], self.clauses[trigger[0]]
@@ -107,7 +114,7 @@ class _Scene:
             return 0.5, len(gap)
         return 1 + sum(piece.key in self.words.lists["clauses"] for piece in gap), len(gap)
 
-    def _teller(self, at: tuple[int, int]) -> int | None:
+    def teller(self, at: tuple[int, int]) -> int | None:
         """Give the place of the verb of telling beside a date, with no other clause or stop between."""
         lists = self.words.lists
         for k in range(at[0] - 1, max(-1, at[0] - 1 - _TELLER_REACH), -1):

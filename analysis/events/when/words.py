@@ -25,6 +25,7 @@ _LISTS = (
     "ordinal_suffixes",
     "comparisons",
     "telling",
+    "night_before",
     "telling_between",
     "clauses",
     "other_times",
