@@ -58,6 +58,8 @@ class Circumstances:
         self._counting.add(sentence, self._tolls[number], events)
         reach = Reach(sentence, events)
         frame = self._dating.date(sentence, reach, events)
+        for line in (p for p in places if p.dateline and p.place.kind == "city" and number == 0):
+            self._scene.head(line)
         for event in events:
             place = place_of(reach, event, places)
             if place is not None:

@@ -8,6 +8,7 @@ from itertools import groupby
 from analysis.events.event import Event
 from analysis.events.scene import FORCE
 from analysis.events.tolls import Toll, toll_words
+from analysis.events.when.grammar import load_grammar
 from analysis.knowledge import load as load_knowledge
 from analysis.language.sentence import Sentence
 
@@ -31,7 +32,8 @@ class Counting:
             event = None if toll.hypothetical or toll.negated else self._owner(sentence, toll, events)
             if event is not None:
                 owned.setdefault(id(event), (event, []))[1].append(toll)
-        for event, mine in owned.values():
+        for event, all_told in owned.values():
+            mine = _of_one_voice(sentence, all_told)
             known = all(self._heard(sentence.tokens[t.victim].lemma) for t in mine)
             _give(event, mine, later=event.sentence is not sentence, known=known)
         self._nouns |= {t.lemma for t in sentence.tokens if t.pos == "NOUN"}
@@ -65,6 +67,22 @@ class Counting:
         if _that_deed(sentence):
             earlier = earlier[::-1]
         return next((e for e in earlier if toll.kind != "killed" or not _arrest(e)), None)
+
+
+def _of_one_voice(sentence: Sentence, tolls: Sequence[Toll]) -> list[Toll]:
+    """Leave out what another voice says of the same: "the army said it had killed 34, the group that six had fallen"."""
+    first: dict[str, int] = {}
+    return [t for t in tolls if first.setdefault(t.kind, voice := _voice(sentence, t.trigger)) == voice or voice < 0]
+
+
+def _voice(sentence: Sentence, word: int) -> int:
+    """The verb of telling that a word hangs on, -1 for none."""
+    telling = load_grammar().words.lists["telling"]
+    while sentence.tokens[word].head != word:
+        word = sentence.tokens[word].head
+        if sentence.tokens[word].pos == "VERB" and sentence.tokens[word].text.lower() in telling:
+            return word
+    return -1
 
 
 def _that_deed(sentence: Sentence) -> bool:

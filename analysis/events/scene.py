@@ -14,6 +14,7 @@ from analysis.places import PlaceMention
 
 #: Types whose deeds the scene holds for.
 FORCE = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE")
+_OPENING = 2  # sentences of a report that happen where its dateline says, if it names no place
 _HOLDS = 6  # sentences for which the day and place of a story hold
 
 
@@ -26,6 +27,8 @@ class Scene:
         self.place: PlaceMention | None = None
         self.placed = -99
         self._waiting: list[tuple[int, Event]] = []
+        self._dateline: PlaceMention | None = None
+        self._unplaced: list[Event] = []
 
     def tell(self, number: int, span: DateSpan, place: PlaceMention | None) -> None:
         """Take over the day and the place that sentence `number` tells."""
@@ -52,6 +55,12 @@ class Scene:
                     self._waiting.append((number, event))
             if not event.place and self.place is not None and number - self.placed <= _HOLDS:
                 put(event, self.place, "")
+            elif not event.place and self.place is None and number < _OPENING:
+                self._unplaced.append(event)
+
+    def head(self, place: PlaceMention) -> None:
+        """Take the place of a dateline, where the story is if it tells of no other."""
+        self._dateline = self._dateline or place
 
     def _look_back(self, number: int) -> None:
         """The first day told dates the headline and the lead before it too."""
@@ -65,6 +74,9 @@ class Scene:
 
         Only the opening: a story that goes on for long, or that has told a day, may speak of any time.
         """
+        if self._dateline is not None and self.place is None:
+            for event in self._unplaced:
+                put(event, self._dateline, "")
         if self.published is None or not self._waiting:
             return
         first = self._waiting[0][0]

@@ -116,7 +116,14 @@ class BesideNouns:
         word = self.lower[noun]
         if word not in self.words["known_only"] or (of and word in self.words["named_with_of"]):
             return False
-        return word not in self.words["sited_only"] or not (self.around.sited(first) or self._stormed(noun))
+        return word not in self.words["sited_only"] or not (self._placed(first) or self._stormed(noun))
+
+    def _placed(self, first: int) -> bool:
+        """True right behind a preposition other than "of": "over the Liptako area"."""
+        k = first - 1
+        while k >= 0 and (self.tokens[k].pos == "DET" or self.lower[k] in self.words["direction"]):
+            k -= 1
+        return k >= 0 and self.lower[k] in self.words["preposition"] - {"of"} or self.around.sited(first)
 
     def _stormed(self, noun: int) -> bool:
         """True for "stormed Zamzam camp"."""

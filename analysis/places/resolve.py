@@ -46,7 +46,7 @@ def _told(names: Sequence[Named], provinces: bool = False) -> list[str]:
         known = {p.country for p in name.places if p.country}
         sure = name.places and (
             name.places[0].kind in WIDE
-            or name.places[0].population >= _KNOWN
+            or (name.places[0].population >= _KNOWN and key(name.places[0].name) == key(name.name))
             or (provinces and name.places[0].kind == "admin1")
         )
         if len(known) == 1 and sure:

@@ -72,7 +72,8 @@ def compare(report: Report, events: Sequence[Any]) -> Iterator[tuple[str, bool, 
             yield "date", (first, last or first) in days, f"{event['date']}: {days}"
         if "place" in event:
             places = [(e.place_text, e.place) for e in fitting]
-            yield "place", any(event["place"] in p for p, _ in places), f"{event['place']}: {places}"
+            slug = event["place"].lower().replace(" ", "-")
+            yield "place", any(event["place"] in p or slug in i for p, i in places), f"{event['place']}: {places}"
     stray = {(w, _told(e, w)) for e in events for w in TOLLS if _told(e, w)} - wanted
     for toll in sorted(stray, key=str):
         yield "stray", False, str(toll)

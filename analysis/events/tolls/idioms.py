@@ -90,8 +90,8 @@ class Idioms:
         return self.tokens[verb].lemma in ("shoot", "hit") and "in" in near[-3:] and not self._hurt(verb)
 
     def _hurt(self, verb: int) -> bool:
-        """True where another word of the sentence tells what the shots did."""
-        others = (k for k in range(len(self.tokens)) if k != verb)
+        """True where another word, behind the verb or right before it, tells what the shots did."""
+        others = (k for k in range(max(0, verb - _NEAR), len(self.tokens)) if k != verb)
         told = (self.words.verbs.get(self.tokens[k].lemma) or self.words.states.get(self.lower[k]) for k in others)
         return any(kind in ("killed", "injured") for kind in told)
 

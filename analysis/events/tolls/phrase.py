@@ -160,6 +160,8 @@ class Phrases(Extent):
     def known(self, head: int) -> bool:
         """True for persons told of before: "the suspects", "both men", "him", one "of the suspects" who were taken."""
         known, first = toll_words().known, self.first(head)
+        if self._same_number(head) is not None:
+            return False
         if (self.lower[first : first + 2] == ["one", "of"] and first < head) or self._with_known(head):
             return True
         return self.lower[head] in known or (self.lower[first] in known and self.tokens[first].tag != "PRP$")
