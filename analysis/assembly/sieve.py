@@ -2,7 +2,8 @@
 
 A sentence can add a row where it holds a known name, a place, a word for unnamed persons or of a toll, or capitals that
 may be a name: two side by side, one behind a title or role, an acronym, one in a sentence with a noun that says what a
-name stands for ("the militia X"), or one that stands in such a run elsewhere in the document.
+name stands for ("the militia X"), or one that stands in such a run elsewhere in the document. So can the sentence right
+before one with a word of a toll.
 The answer errs on the side of reading.
 """
 
@@ -16,7 +17,7 @@ from functools import lru_cache
 from analysis.actors.mention import words
 from analysis.actors.names import fold
 from analysis.actors.resolve import known_names
-from analysis.events.tolls import toll_words
+from analysis.events.tolls import plain, toll_words
 from analysis.knowledge import FOLDER, Knowledge
 from analysis.knowledge.files import word_sets
 from analysis.language.lemmas import guesses, known_lemmas, lemma
@@ -57,13 +58,16 @@ class Sieve:
         """Give the sentences of one document that must be parsed, in their order."""
         named: set[str] = set()
         open_: list[tuple[Sentence, set[str] | None]] = []
+        told: set[tuple[int, int]] = set()  # the sentences right before a toll, which may tell of its deed
         for sentence in sentences:
             found = _WORD.findall(sentence.text)
             names = self._names(found)
             named |= names
+            if any(plain(form) for word in found for form in _all_forms(word)):
+                told.add((sentence.passage, sentence.number - 1))
             matters = bool(names) or self._matters(sentence.text, found)
             open_.append((sentence, None if matters else set().union(*map(_folded, filter(_is_capital, found)))))
-        return [s for s, capitals in open_ if capitals is None or not capitals.isdisjoint(named)]
+        return [s for s, c in open_ if c is None or not c.isdisjoint(named) or (s.passage, s.number) in told]
 
     def _matters(self, text: str, found: Sequence[str]) -> bool:
         return (

@@ -11,7 +11,7 @@ from analysis.events.dated import Dating
 from analysis.events.event import Event
 from analysis.events.reach import Reach
 from analysis.events.scene import FORCE, Scene, put, tells
-from analysis.events.tolls import find_tolls
+from analysis.events.tolls import find_tolls, plain
 from analysis.events.where import place_of
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
@@ -29,7 +29,7 @@ class Circumstances:
     ) -> None:
         self.sentences, self.reading, self.published, self.knowledge = sentences, reading, published, knowledge
         self._tolls = [find_tolls(s) for s in sentences]
-        named = [find_places(s, self._taken(n), self._tells(n), self._busy(n)) for n, s in enumerate(sentences)]
+        named = [find_places(s, self._taken(n), self._leads(n), self._busy(n)) for n, s in enumerate(sentences)]
         self._places = resolve_places(sentences, named, [self._countries(n) for n in range(len(sentences))])
         self._dating = Dating(published)
         self._scene = Scene(published)
@@ -37,7 +37,15 @@ class Circumstances:
 
     def matters(self, number: int) -> bool:
         """True for a sentence with actors, tolls or places, or right before a toll: others can tell of no event."""
-        return bool(self._tells(number) or self._places[number] or any(self._tolls[number + 1 : number + 2]))
+        return bool(self._leads(number) or self._places[number])
+
+    def _leads(self, number: int) -> bool:
+        """True for a sentence with actors or tolls, and for the one right before "Three people were killed"."""
+        if self._tells(number) or number + 1 == len(self.sentences):
+            return self._tells(number)
+        here, after = self.sentences[number : number + 2]
+        beside = after.number == here.number + 1 and after.passage == here.passage
+        return beside and any(plain(after.tokens[t.trigger].lemma) for t in self._tolls[number + 1])
 
     def _tells(self, number: int) -> bool:
         return bool(self.reading.mentions[number] or self._tolls[number])

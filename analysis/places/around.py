@@ -8,6 +8,7 @@ from analysis.events.when.grammar import load_grammar
 from analysis.language.sentence import Sentence
 from analysis.places.named import Named, words
 
+_LINE = 8  # words of a dateline: "GOMA, Congo, 5 May 2021 (Agency) -"
 KINDS = ("admin1", "district", "city", "village", "water", "region", "facility")
 QUOTES = frozenset("'’‘`ʼ")
 OWNERS = frozenset(("'s", "’s", "'", "’"))
@@ -103,8 +104,8 @@ class Around:
         if not self.tokens[name.first].text.isupper() or self.loud or len(self.tokens[name.first].text) < 3:
             return False
         k = name.last + 1
-        while k < min(len(self.tokens), name.last + 5) and (
-            self.lower[k] == "," or (self.tokens[k].pos == "PROPN" and self.tokens[k].text[0].isupper())
+        while k < min(len(self.tokens), name.last + _LINE) and (
+            self.lower[k] == "," or self.tokens[k].pos in ("PROPN", "NUM") or self.is_date(k)
         ):
             k += 1
         return k < len(self.tokens) and self.tokens[k].text in ("(", "-", "–", "—", "--", ":")

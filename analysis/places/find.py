@@ -14,7 +14,6 @@ from analysis.places.place import Place
 from analysis.places.unknown import Unknown
 
 
-
 def find_places(
     sentence: Sentence,
     taken: frozenset[int] = frozenset(),
@@ -108,7 +107,8 @@ class Finder:
         if self._owner(last):
             return False
         placed = bool(self.around.preposition(first)) or self._beside_comma(first, last) or self.around.attribute(last)
-        return placed or self.around.goal(first, last, "")
+        opens = first == 0 and self.around.dateline(Named(first, last, text, ()))
+        return placed or opens or self.around.goal(first, last, "")
 
     def _owner(self, last: int) -> bool:
         """True for one who owns or does what follows ("Moscow's first strikes"), not for "Moscow's Red Square"."""

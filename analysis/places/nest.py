@@ -13,8 +13,8 @@ def nest(around: Around, found: Sequence[Named]) -> None:
     """ "Marjeh district, Helmand province", "Homs, Syria": the wider place behind tells where the one before lies."""
     for number in range(len(found) - 1):
         name, wider = found[number], found[number + 1]
-        if _inside(around, name, wider):
-            wider.wider = number
+        if _first(around, name, wider):
+            wider.wider = number if _holds(name, wider) else None
         elif _close(around, name.last, wider.first) and _may_hold(
             wider, name, "," in around.lower[name.last : wider.first]
         ):
@@ -26,12 +26,19 @@ def nest(around: Around, found: Sequence[Named]) -> None:
             name.wider = other.wider
 
 
-def _inside(around: Around, wider: Named, name: Named) -> bool:
+def _holds(wider: Named, name: Named) -> bool:
+    city = name.noun in LOCAL and any(p.kind == "city" for p in wider.places)
+    return city or _may_hold(wider, name, listed=False)
+
+
+def _first(around: Around, wider: Named, name: Named) -> bool:
     """True where the wider place stands first: "Mogadishu's Hodan district", "the Zamfara town of Maru"."""
     between = around.lower[wider.last + 1 : name.first]
-    owned = between[-1:] != [] and between[-1] in OWNERS and all(map(around.kind, range(wider.last + 1, name.first - 1)))
+    owned = (
+        between[-1:] != [] and between[-1] in OWNERS and all(map(around.kind, range(wider.last + 1, name.first - 1)))
+    )
     titled = len(between) == 2 and between[1] == "of" and around.kind(wider.last + 1) == name.noun != ""
-    return (owned or titled) and _may_hold(wider, name, listed=False)
+    return owned or titled
 
 
 def _close(around: Around, last: int, first: int) -> bool:

@@ -88,3 +88,10 @@ def test_sentences_passed_over_come_without_words_and_in_their_place() -> None:
         ((f"d{n}", t, [(0, len(t))]) for n, t in enumerate(texts)), sieve(known).chosen
     )
     assert [[bool(s.tokens) for s in document] for document in parsed] == [[False, True, False], [False], [True]]
+
+
+def test_what_stands_before_a_toll_is_read() -> None:
+    assert chosen("It went off at noon.", "Ten people were killed.", "It rained.") == [
+        "It went off at noon.",
+        "Ten people were killed.",
+    ]

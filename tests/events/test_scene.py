@@ -18,6 +18,15 @@ STORIES = {
     "away": "Gunmen from Somalia attacked Kenyan soldiers in Mandera on 3 May 2021.",
     "goal": "Fighters stormed Marawi on 3 May 2021.",
     "dateline": "NAIROBI, 5 May (Agency) - Gunmen attacked Kenyan soldiers in Mandera on Monday.",
+    "placeless": "BUKAVU, 5 May (Agency) - Gunmen attacked soldiers and killed two of them.",
+    "capital": "Russian missiles hit Kyiv on 3 May 2021.",
+    "possessive": "Gunmen shot a soldier in Mogadishu's Hodan district on 3 May 2021.",
+    "town": "Gunmen attacked soldiers in the Zamfara town of Maru on 3 May 2021.",
+    "part": "Rebels attacked soldiers on the outskirts of Kanyabayonga on 3 May 2021.",
+    "river": "Rebels attacked soldiers near the Catatumbo river on 3 May 2021.",
+    "site": "Militiamen attacked soldiers at the Tel Shahin crossing in Anbar province on 3 May 2021.",
+    "pronoun": "Rebels attacked Goma on 3 May 2021. They captured the border town of Bunagana.",
+    "nobody": "A drone strike hit a depot in Bunagana on 3 May 2021. Three workers died.",
     "undated": "Gunmen attacked Kenyan soldiers in Mandera.",
     "since": "The Kenyan army has killed more than 90 gunmen since the war began.",
 }
@@ -78,3 +87,21 @@ def test_a_report_without_a_day_is_dated_by_its_own(deeds: dict[str, list[tuple[
 
 def test_a_sum_over_a_war_is_no_deed_of_the_day(deeds: dict[str, list[tuple[str, str]]]) -> None:
     assert deeds["since"][0][0] == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("placeless", "bukavu"),
+        ("capital", "kyiv"),
+        ("possessive", "hodan"),
+        ("town", "maru"),
+        ("part", "kanyabayonga"),
+        ("river", "catatumbo"),
+        ("site", "tel-shahin"),
+        ("pronoun", "bunagana"),
+        ("nobody", "bunagana"),
+    ],
+)
+def test_a_deed_is_where_its_words_say(deeds: dict[str, list[tuple[str, str]]], name: str, place: str) -> None:
+    assert deeds[name][-1][1].startswith(place)

@@ -94,5 +94,11 @@ def toll_words() -> TollWords:
     return TollWords(kinds["verbs"], kinds["nouns"], kinds["states"], *rest)
 
 
+def plain(word: str) -> bool:
+    """True for a word that tells a toll by itself: "killed", "deaths", "dead"."""
+    words = toll_words()
+    return word in words.verbs or word in words.nouns or word in words.states
+
+
 def _by_kind(sets: dict[str, frozenset[str]], part: str) -> dict[str, str]:
     return {word: kind for kind in KINDS for word in sets[f"{kind}_{part}"]}

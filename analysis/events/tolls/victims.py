@@ -14,17 +14,17 @@ class Victims(Members):
 
     def of_verb(self, verb: int, subject: bool = False) -> list[int]:
         """Give the heads of those whom a verb befell, in the order of the text; with `subject` its subjects."""
-        heads = [self._whole(verb, h) for h in self._objects(verb, subject) if not self._told_of(verb, h)]
+        told_of = (h for h in self._objects(verb, subject) if not self._told_of(verb, h))
+        heads = [h for h in told_of if not self._part(verb, h)]
         return self.with_others(verb, heads) if heads else []
 
-    def _whole(self, verb: int, head: int) -> int:
-        """The miners of "three of the eleven miners abducted in May were freed": whom a bare participle is told of."""
+    def _part(self, verb: int, head: int) -> bool:
+        """True for "three of the seven nuns abducted in May were freed": seven were taken, and three freed."""
         noun = verb - 1
-        bare = self.tokens[verb].tag == "VBN" and head < noun and self.phrases.numeric(head)
-        if not bare or self.lower[head + 1] != "of" or not (self.phrases.persons(noun) and self.phrases.counted(noun)):
-            return head
-        later = any(t.tag in ("VBD", "VBZ", "VBP") for t in self.tokens[verb + 1 :])
-        return noun if later and self.phrases.first(noun) <= head + 3 else head
+        bare = self.tokens[verb].tag == "VBN" and head <= noun and self.tokens[noun].pos == "NOUN"
+        first = self.phrases.first(head)
+        of_the = "of" in self.lower[first:noun] and self.phrases.numeric(first)
+        return bare and of_the and any(t.tag in ("VBD", "VBZ", "VBP") for t in self.tokens[verb + 1 :])
 
     def with_others(self, trigger: int, heads: list[int]) -> list[int]:
         """Add the further members of their lists, and leave out those who are only a part of others: "including two"."""
