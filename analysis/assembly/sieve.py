@@ -63,7 +63,7 @@ class Sieve:
             found = _WORD.findall(sentence.text)
             names = self._names(found)
             named |= names
-            if any(plain(form) for word in found for form in _all_forms(word)):
+            if any(plain(form) for word in found for form in self._forms.of(word)):
                 told.add((sentence.passage, sentence.number - 1))
             matters = bool(names) or self._matters(sentence.text, found)
             open_.append((sentence, None if matters else set().union(*map(_folded, filter(_is_capital, found)))))

@@ -47,7 +47,7 @@ class Scene:
             if event.modality != "asserted" or event.type not in FORCE or not tells(event, reach):
                 continue
             if event.date_start is None and not event.date_text:
-                if telling and not _known_deed(event) and not (self.span.start and telling.start <= self.span.start):
+                if _later(telling, self.span) and not _known_deed(event):
                     _date(event, telling)
                 elif number - self.dated <= _HOLDS:
                     _date(event, self.span)
@@ -92,6 +92,11 @@ def tells(event: Event, reach: Reach) -> bool:
     tag = event.sentence.tokens[event.head].tag
     tells = event.definite or (event.trigger.pattern.kind == "verb" and tag in ("VBD", "VBN", "VBG"))
     return tells and not reach.background(event)
+
+
+def _later(telling: DateSpan, told: DateSpan) -> bool:
+    """True for a day of telling that lies behind the day of the story so far, or is the first."""
+    return telling.start is not None and (told.start is None or telling.start > told.start)
 
 
 def _known_deed(event: Event) -> bool:

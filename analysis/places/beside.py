@@ -123,7 +123,8 @@ class BesideNouns:
         k = first - 1
         while k >= 0 and (self.tokens[k].pos == "DET" or self.lower[k] in self.words["direction"]):
             k -= 1
-        return k >= 0 and self.lower[k] in self.words["preposition"] - {"of"} or self.around.sited(first)
+        behind = k >= 0 and self.lower[k] in self.words["preposition"] - {"of"}
+        return behind or self.around.sited(first)
 
     def _stormed(self, noun: int) -> bool:
         """True for "stormed Zamzam camp"."""
