@@ -26,7 +26,7 @@ def compiled(name: str, sources: Iterable[Path], versions: str, make: Callable[[
     path = _place(name, sources, versions)
     found = _read(path) if path else None
     if found is None:
-        found = json.dumps(make(), ensure_ascii=False, separators=(",", ":"))
+        found = json.dumps(make(), ensure_ascii=False, separators=(",", ":")).encode()
         if path:
             _keep(path, found, name)
     return json.loads(found)
@@ -61,21 +61,21 @@ def _content(path: Path, _: int) -> bytes:
     return sha256(path.read_bytes()).digest()
 
 
-def _read(path: Path) -> str | None:
+def _read(path: Path) -> bytes | None:
     try:
-        checksum, _, text = path.read_text(encoding="utf-8").partition("\n")
-    except (OSError, UnicodeDecodeError):
+        checksum, _, found = path.read_bytes().partition(b"\n")
+    except OSError:
         return None
-    return text if checksum == sha256(text.encode()).hexdigest() else None
+    return found if checksum == sha256(found).hexdigest().encode() else None
 
 
-def _keep(path: Path, text: str, name: str) -> None:
+def _keep(path: Path, made: bytes, name: str) -> None:
     """Put a file into the cache in one step, and take out the oldest of its name."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         number, scratch = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-        with os.fdopen(number, "w", encoding="utf-8") as file:
-            file.write(f"{sha256(text.encode()).hexdigest()}\n{text}")
+        with os.fdopen(number, "wb") as file:
+            file.write(sha256(made).hexdigest().encode() + b"\n" + made)
         os.replace(scratch, path)
         by_age = sorted(path.parent.glob(f"{name}-*.json"), key=lambda old: old.stat().st_mtime)
         for old in by_age[:-_KEPT]:
