@@ -8,6 +8,8 @@ from analysis.actors.mention import Mention
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 
+_APART = (",", "–", "—", "-", "(")
+
 
 class Apposition:
     """Answers for the mentions of one sentence; `mention_at` gives the mention of a token, `kind` that of an actor."""
@@ -76,7 +78,7 @@ class Apposition:
         """ "leaders such as Y and Z": those named as examples are meant too."""
         tokens, k = self.sentence.tokens, mention.last + 1
         while k < len(tokens) and (
-            tokens[k].text == "," or (k <= mention.last + 2 and tokens[k].pos in ("NOUN", "PROPN"))
+            tokens[k].text in _APART or (k <= mention.last + 2 and tokens[k].pos in ("NOUN", "PROPN"))
         ):
             k += 1
         k = min(k, len(tokens) - 1)

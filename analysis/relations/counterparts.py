@@ -30,13 +30,15 @@ class Counterparts:
         token = self.tokens[noun]
         if self._past(noun):
             return []
-        owners, bearers = self._owners(noun), self._bearers(noun)
+        owners, bearers = self._owners(noun), self._bearers(noun) or self._examples(noun)
         if owners and not bearers and by_order and token.tag == "NNS" and self._owned(noun):
             bearers = [self._unnamed(noun)]
         if by_order and not (owners and bearers):
             near_owners, near_bearers = Offices(self.reader).counterpart(noun)
             owners, bearers = owners or near_owners, bearers or near_bearers
-        if not owners and token.tag in ("NNS", "NNPS"):  # "X and Y are enemies", "X and Y, neighbours and enemies, …"
+        if (
+            not owners and by_order and token.tag in ("NNS", "NNPS")
+        ):  # "X and Y are enemies", "X and Y, neighbours and enemies, …"
             among = bearers if len(bearers) > 1 else self._list_before(noun)
             return list(combinations(among, 2))
         return [(b, o) for b in bearers for o in owners if b.actor_id != o.actor_id]
@@ -66,7 +68,17 @@ class Counterparts:
             for c in self.clause.oblique(place, *_OWNER) if place == noun else ():
                 if found := self.parties.who(c):
                     return found
-        return []
+        return self._beside(noun)
+
+    def _beside(self, noun: int) -> list[Mention]:
+        """ "X and allies such as Y": they are X's, where nobody else's are named."""
+        token, k = self.tokens[noun], noun - 1
+        while k > 0 and self.tokens[k].pos == "ADJ":
+            k -= 1
+        joined = token.dep == "conj" and k > 0 and self.tokens[k].pos == "CCONJ"
+        company = token.lemma in self.reader.knowledge.relations.company and token.tag == "NNS"
+        named = self.parties.mention_at(token.head) if joined and company else None
+        return [named] if named else []
 
     def _qualities(self, noun: int) -> list[int]:
         """Adjectives taken for nouns, on which the syntax hangs what belongs to the noun: "X is Y's staunchest ally"."""
@@ -115,6 +127,12 @@ class Counterparts:
 
     def _children(self, noun: int, *deps: str) -> list[int]:
         return [c for c in self.reader.sentence.children(noun) if self.tokens[c].dep in deps]
+
+    def _examples(self, noun: int) -> list[Mention]:
+        """ "Its backers, notably X", "allies such as X and Y": those named behind the noun."""
+        token = self.tokens[noun]
+        word = Mention(token.start, token.end, token.text, "", "", first=noun, last=noun, head=noun)
+        return self.parties.beside.examples(word) if token.tag == "NNS" else []
 
     def _owned(self, noun: int) -> bool:
         """True where a possessive stands before the noun and no name behind it: "the UK and its allies"."""

@@ -35,6 +35,8 @@ def _tied(event: Event, knowledge: Knowledge, basis: str, event_id: str) -> Iter
     if standing is None or event.modality not in ("asserted", "future"):
         return
     sources, targets = event.actor_ids("source"), event.actor_ids("target")
+    if event.type in _ON_BEHALF:  # "sent troops": they are its own
+        targets = [m.actor_id for m in event.targets if not m.collective]
     pairs = combinations(sources, 2) if event.reciprocal else product(sources, targets)
     for a, b in pairs:
         if a != b:

@@ -26,6 +26,8 @@ NOT = [
         "iraq",
         "Kuwait welcomed talks between the Government of Iraq, led by Haider Al Abadi, and the Kurdistan Regional Government.",
     ),
+    ("member_of", "ghana", "togo", "ECOWAS members such as Ghana and Togo sent troops."),
+    ("-", "togo", "troop", "Togo sent troops to the border."),
     ("+", "senate", "coalition", "The Senate voted to end military assistance to the coalition."),
     ("+", "camp", "russia-army", "Yevgeny Prigozhin accused the Russian army of shelling his camps."),
     ("-", "jane-roe", "northern-front", "Jane Roe joined the Northern Front in 2003."),
