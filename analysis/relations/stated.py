@@ -64,9 +64,13 @@ def stated(reader: SentenceReader) -> list[Relation]:
     for k, unit in enumerate(row):
         if hyphened(reader.sentence.tokens, unit.first):
             continue
+        asked = False
         for pattern in _candidates(base.by_word, unit):
             may = blocs_here or not any(words.isdisjoint(here) for words in pattern.required)
-            match = (_match(row, k, pattern, reader) if may else None) or _by_syntax(row, k, pattern, reader)
+            match = _match(row, k, pattern, reader) if may else None
+            if match is None and (may or not asked):  # whom the subject stands for is found by asking once
+                match = _by_syntax(row, k, pattern, reader)
+                asked = asked or (pattern.key == 1 and pattern.elements[0].slot == "S")
             if match is None or any((w, pattern.standing.kind) in taken for w in match.words):
                 continue
             relations = list(_relations(reader, pattern, match))
