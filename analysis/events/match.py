@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from analysis.events.event import Trigger
+from analysis.events.figures import without_figures
+from analysis.events.moved import as_subject, over_object, splits, words_before
 from analysis.events.suffered import suffered
-from analysis.events.words import GAP, NAME, fits, next_word, tells_time
-from analysis.knowledge.figures import Figures
+from analysis.events.words import GAP, NAME, next_word, tells_time
 from analysis.knowledge.patterns import Pattern, PatternBase
 from analysis.knowledge.phrases import Element
 from analysis.language.sentence import Sentence, Token
 
 _SLOT_GAP = 10  # … where a party stands between them
 _ASKED = ("REQUEST",)  # types whose verbs take a preposition in place of an object: "call for", "appeal to"
-_NOMINAL = ("NOUN", "PROPN", "ADJ")  # of such words are the marks of a domain
 
 
 def candidates(sentence: Sentence, base: PatternBase) -> list[Trigger]:
@@ -24,7 +24,7 @@ def candidates(sentence: Sentence, base: PatternBase) -> list[Trigger]:
         best = best_at(sentence, token, base.verbs, base.nouns)
         if best:
             found.append(best)
-    return _without_figures(sentence, found, base.figures)
+    return without_figures(sentence, found, base.figures)
 
 
 def best_at(
@@ -94,9 +94,9 @@ def may_match(sentence: Sentence, pattern: Pattern) -> bool:
 
 def match(sentence: Sentence, head: int, pattern: Pattern) -> Trigger | None:
     """Give the match of a pattern whose head word is token `head`, or None; of a verb also with its object as subject."""
-    tokens = _before(sentence, pattern, head)
+    tokens = words_before(sentence, pattern, head)
     if tokens is None and pattern.kind == "verb":
-        tokens = _as_subject(sentence, pattern, head)
+        tokens = as_subject(sentence, pattern, head)
     if tokens is None:
         return None
     behind = pattern.elements[pattern.head + 1 :]
@@ -105,43 +105,9 @@ def match(sentence: Sentence, head: int, pattern: Pattern) -> Trigger | None:
         passive = suffered(sentence, head, pattern)
         if passive:
             return _behind(sentence, pattern, head, list(passive[0]), passive[1])
-        if _splits(sentence, head, behind):  # "brushed the warning aside"
+        if splits(sentence, head, behind):  # "brushed the warning aside"
             return _behind(sentence, pattern, head, tokens, [behind[1], behind[0], *behind[2:]])
     return found
-
-
-def _before(sentence: Sentence, pattern: Pattern, last: int, end: int | None = None) -> list[int] | None:
-    """Give the tokens of the words that a pattern has before its head, right before token `last`, or None."""
-    tokens: list[int] = []
-    for k in range((pattern.head if end is None else end) - 1, -1, -1):
-        at = (tokens[0] if tokens else last) - 1
-        at -= at > 0 and sentence.tokens[at].text == "-"  # "a cross-border raid"
-        if at < 0 or not fits(sentence.tokens[at], pattern.elements[k]):
-            return None
-        tokens.insert(0, at)
-    return tokens
-
-
-def _as_subject(sentence: Sentence, pattern: Pattern, verb: int) -> list[int] | None:
-    """Give them where they are the subject, wherever that stands: "the talks between X and Y have collapsed"."""
-    for c in sentence.children(verb):
-        if (
-            c < verb
-            and sentence.tokens[c].dep.startswith("nsubj")
-            and fits(sentence.tokens[c], pattern.elements[pattern.head - 1])
-        ):
-            more = _before(sentence, pattern, c, pattern.head - 1)
-            if more is not None:
-                return [*more, c]
-    return None
-
-
-def _splits(sentence: Sentence, verb: int, behind: Sequence[Element]) -> bool:
-    """True where the particle that a pattern has behind its verb may stand behind the object as well."""
-    if len(behind) < 2 or any(e.slot or e.group for e in behind[:2]):
-        return False
-    particles = (c for c in sentence.children(verb) if sentence.tokens[c].dep in ("compound:prt", "advmod"))
-    return any(c > verb + 1 and fits(sentence.tokens[c], behind[0]) for c in particles)
 
 
 def _behind(
@@ -171,16 +137,7 @@ def _behind(
             at, after_slot = found, False
         k += 1
     trigger = Trigger(pattern, tuple(tokens), head, tuple(slots))
-    return None if pattern.type in _ASKED and _over_object(sentence, trigger, elements) else trigger
-
-
-def _over_object(sentence: Sentence, trigger: Trigger, behind: Sequence[Element]) -> bool:
-    """True where a verb's own object stands before its preposition: "called the raid an act of war for" calls for nothing."""
-    if trigger.pattern.kind != "verb" or not behind or behind[0].slot or behind[0].group or len(trigger.tokens) < 2:
-        return False
-    own = [c for c in sentence.children(trigger.head) if sentence.tokens[c].dep == "obj" and c not in trigger.tokens]
-    first = min(t for t in trigger.tokens if t > trigger.head) if max(trigger.tokens) > trigger.head else -1
-    return sentence.tokens[first].pos == "ADP" and any(trigger.head < c < first for c in own)
+    return None if pattern.type in _ASKED and over_object(sentence, trigger, elements) else trigger
 
 
 def _may_be_empty(sentence: Sentence, after: int) -> bool:
@@ -205,43 +162,6 @@ def _optional(
         here = found
     slots.extend(new_slots)
     return here
-
-
-def _without_figures(sentence: Sentence, found: list[Trigger], figures: Figures) -> list[Trigger]:
-    """Leave out the triggers inside a figure of speech, and all of a sentence that two words mark as another domain's.
-
-    A trigger that has all words of the figure and more is none: "launch a rocket", but "launch a rocket at".
-    """
-    if not found:
-        return found
-    marked: dict[str, set[str]] = {}
-    inside: list[set[int]] = []
-    for token in sentence.tokens:
-        for word in dict.fromkeys((token.lemma, token.text.lower())):
-            for figure in figures.phrases.get(word, ()):
-                inside.append(set(_phrase(sentence, token.i, figure.elements)))
-            for figure in figures.marks.get(word, ()) if token.pos in _NOMINAL else ():
-                if _phrase(sentence, token.i, figure.elements):
-                    marked.setdefault(figure.domain, set()).add(token.lemma)
-    if any(len(words) >= 2 for words in marked.values()):
-        return []
-    return [t for t in found if not any(t.head in words and not words < set(t.tokens) for words in inside)]
-
-
-def _phrase(sentence: Sentence, first: int, elements: Sequence[Element]) -> list[int]:
-    """Give the tokens of a phrase that begins at `first`, or none."""
-    tokens, at = [first], first
-    for element in elements[1:]:
-        found = next_word(sentence, at, element, 2)
-        if found is not None and any(t.pos in ("NOUN", "PROPN") for t in sentence.tokens[at + 1 : found]):
-            found = None  # "struck a command post" hits no goalpost
-        if found is None:
-            if element.group:
-                continue
-            return []
-        tokens.append(found)
-        at = found
-    return tokens
 
 
 def without_overlap(found: list[Trigger]) -> list[Trigger]:
