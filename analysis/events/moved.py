@@ -10,6 +10,9 @@ from analysis.knowledge.patterns import Pattern
 from analysis.knowledge.phrases import Element
 from analysis.language.sentence import Sentence
 
+_OBJECT = ("obj", "iobj", "xcomp")  # "called the raid an outrage": the parser may take either noun for the predicate
+_NOMINAL = ("NOUN", "PROPN")
+
 
 def words_before(sentence: Sentence, pattern: Pattern, last: int, end: int | None = None) -> list[int] | None:
     """Give the tokens of the words that a pattern has before its head, right before token `last`, or None."""
@@ -49,6 +52,8 @@ def over_object(sentence: Sentence, trigger: Trigger, behind: Sequence[Element])
     """True where a verb's own object stands before its preposition: "called the raid an act of war for" calls for nothing."""
     if trigger.pattern.kind != "verb" or not behind or behind[0].slot or behind[0].group or len(trigger.tokens) < 2:
         return False
-    own = [c for c in sentence.children(trigger.head) if sentence.tokens[c].dep == "obj" and c not in trigger.tokens]
+    tokens = sentence.tokens
+    own = [c for c in sentence.children(trigger.head) if tokens[c].dep in _OBJECT and tokens[c].pos in _NOMINAL]
+    own = [c for c in own if c not in trigger.tokens]
     first = min(t for t in trigger.tokens if t > trigger.head) if max(trigger.tokens) > trigger.head else -1
-    return sentence.tokens[first].pos == "ADP" and any(trigger.head < c < first for c in own)
+    return tokens[first].pos == "ADP" and any(trigger.head < c < first for c in own)
