@@ -16,7 +16,10 @@ from tests.events.test_suffered import events_of
         ("Relations between Greece and Turkey have thawed.", ["SUPPORT"]),
         ("The Kremlin waved the accusations away.", ["REJECT"]),
         ("Kenya handed the suspect over to Turkey.", ["COOPERATE"]),
-        ("Iran and Saudi Arabia agreed on Friday to resume diplomatic relations and to reopen their embassies.", ["AGREE"]),
+        (
+            "Iran and Saudi Arabia agreed on Friday to resume diplomatic relations and to reopen their embassies.",
+            ["AGREE"],
+        ),
         ("The Taliban gave the rebels three days to lay down their arms or face an assault on the town.", ["REQUEST"]),
         ("Hezbollah vowed not to attack Israel during the feast.", ["AGREE"]),
     ],
