@@ -16,7 +16,15 @@ class Victims(Members):
         """Give the heads of those whom a verb befell, in the order of the text; with `subject` its subjects."""
         told_of = (h for h in self._objects(verb, subject) if not self._told_of(verb, h))
         heads = [h for h in told_of if not self._part(verb, h)]
-        return self.with_others(verb, heads) if heads else []
+        return self.with_others(verb, heads + self._company(verb)) if heads else []
+
+    def _company(self, verb: int) -> list[int]:
+        """Those taken or killed with somebody: "was detained with two associates"."""
+        if not self._passive(verb) or self.lower[verb + 1 : verb + 2] != ["with"]:
+            return []
+        head = self.phrases.head_behind(verb + 2)
+        own = head is not None and self.tokens[self.phrases.first(head)].tag == "PRP$"
+        return [head] if head is not None and self.phrases.persons(head) and (own or self.phrases.counted(head)) else []
 
     def _part(self, verb: int, head: int) -> bool:
         """True for "three of the seven nuns abducted in May were freed": seven were taken, and three freed."""
@@ -78,7 +86,7 @@ class Victims(Members):
             last = [k for k in self._left(verb) if self.lower[self.phrases.first(k) - 1] == "and"]
             subjects = subjects + last or self._shared_subject(verb) or self._left(verb)
             return list(dict.fromkeys(self._noun(verb, c) for c in subjects))
-        alone = self.phrases.head_behind(verb + 1)
+        alone = None if self._bare(verb) else self.phrases.head_behind(verb + 1)
         if alone is not None and self.phrases.numeric(alone):
             return [alone]  # "killed two and detained five men"
         objects = [c for c in children if self.tokens[c].dep in ("obj", "iobj")]
@@ -89,6 +97,11 @@ class Victims(Members):
         if not found and behind is None and self.tokens[verb].tag == "VBN":
             return subjects  # "two workers abducted in May were freed"
         return found or ([behind] if behind is not None else [])
+
+    def _bare(self, verb: int) -> bool:
+        """True for the participle of "four killed and one wounded", whose number stands before it."""
+        before, after = self.tokens[max(0, verb - 1)], self.tokens[verb + 1 : verb + 2]
+        return before.pos == "NUM" and self.tokens[verb].tag == "VBN" and after != [] and after[0].pos == "CCONJ"
 
     def _suffering(self, verb: int, subjects: list[int]) -> list[int]:
         """Those who suffer where a participle stands without "was": "18 killed, one wounded", "two were freed, one shot"."""

@@ -72,6 +72,9 @@ def told(text: str) -> list[tuple[str, int | None, int | None]]:
         ("The army freed two hostages held by the rebels.", []),
         ("The rebels hold two hostages.", [("captured", 2, 2)]),
         ("The strike killed two days later.", []),
+        ("The raid resulted in four killed and one wounded.", [("killed", 4, 4), ("injured", 1, 1)]),
+        ("A commander was detained with two associates.", [("captured", 1, 1), ("captured", 2, 2)]),
+        ("A commander was detained with two rifles.", [("captured", 1, 1)]),
         (
             "The bomb killed several dozen shoppers and wounded forty-three.",
             [("killed", 24, None), ("injured", 43, 43)],
