@@ -30,7 +30,7 @@ def _same(sentence: Sentence, a: Event, b: Event, clause: Clause, knowledge: Kno
         return False
     if _echo(sentence, a, b, clause, knowledge):
         return True
-    if _apart(sentence, a, b) or _two_words(a, b, clause):
+    if _apart(sentence, a, b) or _two_words(a, b, clause) or _two_deeds(sentence, a, b, clause):
         return False
     return _agree(a, b) and (_tied(sentence, a, b) or _both(a, b) or _near(a, b))
 
@@ -39,6 +39,17 @@ def _apart(sentence: Sentence, a: Event, b: Event) -> bool:
     """True for two verbs side by side that tell of two ways of acting: "arrested the driver and confiscated the car"."""
     verbs = all(e.trigger.pattern.kind == "verb" for e in (a, b))
     return verbs and bool(a.mode and b.mode) and a.mode != b.mode
+
+
+def _two_deeds(sentence: Sentence, a: Event, b: Event, clause: Clause) -> bool:
+    """True for coordinated verbs that are done to others: "ambushed a convoy, shot five men and carried off two women"."""
+    tokens = sentence.tokens
+    if any(e.trigger.pattern.kind != "verb" for e in (a, b)) or tokens[b.head].dep != "conj":
+        return False
+    if all(tokens[e.head].lemma in toll_words().verbs for e in (a, b)):  # "killing two and wounding five"
+        return False
+    things = [clause.child(e.head, "obj") for e in (a, b)]
+    return None not in things and a.actor_ids("target") != b.actor_ids("target")
 
 
 def _two_words(a: Event, b: Event, clause: Clause) -> bool:
