@@ -66,7 +66,17 @@ class VerbSides:
     def _doers(self, verb: int, subject: int | None) -> list[Mention]:
         """Whoever is the subject, and whoever acts beside it."""
         beside = [self.clause.companion(verb), self.clause.likewise(verb)]
-        return distinct([m for word in (subject, *beside) for m in self.parties.who(word)])
+        return distinct([m for word in (self._all_told(verb, subject), *beside) for m in self.parties.who(word)])
+
+    def _all_told(self, verb: int, noun: int | None) -> int | None:
+        """The first of a list that a clause behind a comma describes: "A and B, who met", "X and Y, which mediated"."""
+        tokens = self.sentence.tokens
+        if noun is None or tokens[verb].dep != "acl:relcl" or tokens[noun].dep != "conj" or tokens[noun].head >= noun:
+            return noun
+        opens = min(self.sentence.subtree(verb))
+        comma = tokens[opens].text == "," or (opens > 0 and tokens[opens - 1].text == ",")
+        both = all(self.parties.who(k) for k in (noun, tokens[noun].head))
+        return tokens[noun].head if comma and both else noun
 
     def _passive(self, trigger: Trigger) -> bool:
         """True where the subject suffers; "was engaged in", "is opposed to" say what it does."""
