@@ -50,6 +50,9 @@ class Descriptions:
         determiners = {sentence.tokens[c].text.lower() for c in sentence.children(token)}
         count = next((n for n, w in ((2, "count_two"), (3, "count_three")) if determiners & grammar[w]), 0)
         definite = bool(determiners & grammar["article"])
+        alone = next((n for n, w in ((2, "so_many_two"), (3, "so_many_three")) if lemma in grammar[w]), 0)
+        if alone and determiners & grammar["so_many"]:
+            return self._so_many(sentence, token, alone)
         sides = definite and lemma in grammar["description_sides"] and sentence.tokens[token].tag in ("NNS", "NNPS")
         if (count and definite) or sides or determiners & grammar["both"]:
             kinds = self._kinds_of(lemma)
@@ -66,6 +69,22 @@ class Descriptions:
                 return found
         if lemma in grammar["description_body"] and definite:
             return self.memory.last(sentence, token, lambda m: self.memory.kind(m.actor_id) in _BODIES, not_these, 1)
+        return []
+
+    def _so_many(self, sentence: Sentence, token: int, count: int) -> list[Mention]:
+        """ "The two", "all three", "the pair": as many persons, or as many states or groups, as were named last."""
+        if any(sentence.tokens[c].dep.startswith(("nmod", "acl")) for c in sentence.children(token)):
+            return []  # "the two of the cars"
+        for kinds in (("person",), _STATES, (*_GROUPS, "igo", *_STATES)):
+            found = self.memory.last(
+                sentence,
+                token,
+                lambda m, kinds=kinds: self.memory.kind(m.actor_id) in kinds and not m.collective,  # type: ignore[misc]
+                frozenset(),
+                count,
+            )
+            if found:
+                return found
         return []
 
     def _group(self, sentence: Sentence, token: int, not_these: frozenset[str], definite: bool) -> list[Mention]:

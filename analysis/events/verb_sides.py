@@ -91,6 +91,7 @@ class VerbSides:
         named = thing is not None and (thing not in trigger.tokens or not passive or self.parties.mention_at(thing))
         named = named and not (thing in trigger.tokens and self.parties.own_thing(thing))  # "withdrew its troops"
         topic = trigger.pattern.reciprocal and thing in trigger.tokens and self.parties.mention_at(thing or 0) is None
+        topic = topic or self.sentence.tokens[trigger.head].lemma in self.knowledge.grammar["topic_verb"]
         object_ = self.parties.who(thing, used) if named and not topic else []  # "discussed the X crisis"
         if thing in trigger.tokens and thing is not None and self.parties.mention_at(thing):
             if any(not m.collective for m in object_):

@@ -47,7 +47,9 @@ def _rules(piece: list[Token], token: Token) -> bool:
 def _hidden_verb(piece: list[Token], token: Token) -> bool:
     """True for "severed" or "recruits" between two nouns of the phrase that is read as the sentence."""
     thing = _thing(piece, token)
-    if piece[token.i - piece[0].i - 1].pos not in _NOMINAL or thing is None or thing.pos not in _NOMINAL:
+    before = piece[token.i - piece[0].i - 1]
+    so_many = before.pos == "NUM" and before.i == piece[1].i and piece[0].pos == "DET"  # "The two discussed"
+    if not (before.pos in _NOMINAL or so_many) or thing is None or thing.pos not in _NOMINAL:
         return False
     if token.dep == "amod" and token.tag == "JJ":
         return token.text.endswith("ed") and is_verb(token.text)

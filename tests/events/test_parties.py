@@ -19,6 +19,15 @@ CASES = [
         set(),
     ),
     ("Juan Roe was shot. He spoke of the killing of his colleague Peter Doe.", "ASSAULT", set(), {"peter-doe"}),
+    ("Iran, Qatar and Oman met in Doha. All three condemned Israel.", "ACCUSE", {"iran", "qatar", "oman"}, {"israel"}),
+    (
+        "Scholz and Macron met in Paris. The two discussed Ukraine.",
+        "CONSULT",
+        {"olaf-scholz", "emmanuel-macron"},
+        set(),
+    ),
+    ("The credit goes to Qatar and Egypt, which mediated.", "CONSULT", {"qatar", "egypt"}, set()),
+    ("The Houthis and Yemen agreed to a truce after ten days of talks.", "CONSULT", {"houthis", "yemen"}, set()),
     ("Hamas opposed the strike. Israel defended it.", "REJECT", {"hamas"}, set()),
     (
         "In Derry the army shot a boy. Sinn Fein's Martin McGuinness declined to condemn it.",
