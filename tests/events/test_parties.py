@@ -27,7 +27,12 @@ CASES = [
         set(),
     ),
     ("The credit goes to Qatar and Egypt, which mediated.", "CONSULT", {"qatar", "egypt"}, set()),
-    ("The Houthis and Yemen agreed to a truce after ten days of talks.", "CONSULT", {"houthis", "yemen"}, set()),
+    (
+        "Manila and the National Democratic Front extended their ceasefires after five days of negotiations in Oslo.",
+        "CONSULT",
+        {"philippines", "national-democratic-front"},
+        set(),
+    ),
     ("Hamas opposed the strike. Israel defended it.", "REJECT", {"hamas"}, set()),
     (
         "In Derry the army shot a boy. Sinn Fein's Martin McGuinness declined to condemn it.",
