@@ -1,7 +1,7 @@
 """Which sentences can matter, told from their words alone: the others need no parse, and no row changes by it.
 
-A sentence can add a row where it holds a known name, a place, a word for unnamed persons or of a toll, or capitals that
-may be a name: two side by side, one behind a title or role, an acronym, one in a sentence with a noun that says what a
+A sentence can add a row where it holds a known name, a place, a word for unnamed persons, of a toll or a deed, or capitals
+that may be a name: two side by side, one behind a title or role, an acronym, one in a sentence with a noun that says what a
 name stands for ("the militia X"), or one that stands in such a run elsewhere in the document. So can the sentence right
 before one with a word of a toll.
 The answer errs on the side of reading.
@@ -185,7 +185,8 @@ def _by_first(phrases: Iterable[Sequence[str]]) -> dict[str, set[tuple[str, ...]
 
 
 def _telling(knowledge: Knowledge) -> Iterator[Sequence[str]]:
-    """Give the phrases of collectives and tolls."""
+    """Give the phrases of collectives, tolls and deeds that nobody need be named for."""
     tolls = toll_words()
     yield from (entry.words for entry in knowledge.collectives.entries())
     yield from (phrase.split() for phrase in (*tolls.verbs, *tolls.nouns, *tolls.states))
+    yield from ([word] for word in sorted(knowledge.standing["incident"]))

@@ -36,8 +36,11 @@ class Circumstances:
         self._counting = Counting()
 
     def matters(self, number: int) -> bool:
-        """True for a sentence with actors, tolls or places, or right before a toll: others can tell of no event."""
-        return bool(self._leads(number) or self._places[number])
+        """True for a sentence with actors, tolls, places or words of deeds, or right before a toll: others tell of no event."""
+        return bool(self._leads(number) or self._places[number]) or self._deeds(number)
+
+    def _deeds(self, number: int) -> bool:
+        return not self.knowledge.standing["incident"].isdisjoint(self.sentences[number].words())
 
     def _leads(self, number: int) -> bool:
         """True for a sentence with actors or tolls, and for the one right before "Three people were killed"."""

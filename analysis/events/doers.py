@@ -27,8 +27,8 @@ class Doers:
         event.power = any(self._power(m) or (event.type in _FORCE and self._armed(m)) for m in event.sources)
         event.fitting = self._fitting(event)
         event.hurt = self._hurt(event)
-        event.incident = self._incident(event)
         event.complement = self.clause.child(event.head, "obj", "ccomp", "xcomp", "obl") is not None
+        event.incident = self._incident(event)
 
     def _kind(self, mention: Mention) -> str:
         return self.parties.referents.kind(mention.actor_id)
@@ -49,6 +49,9 @@ class Doers:
         lemma = self.sentence.tokens[mention.head].lemma
         return self._kind(mention) in _FORCES or lemma in self.knowledge.standing["armed"]
 
+    def _force_or_state(self, mention: Mention) -> bool:
+        return self._force(mention) or self._kind(mention) in ("country", "government")
+
     def _leader(self, mention: Mention) -> bool:
         """True for a person of rank, and for what is sent to talk."""
         lemma = self.sentence.tokens[mention.head].lemma
@@ -57,10 +60,22 @@ class Doers:
     def _fitting(self, event: Event) -> bool:
         """True where the sources are of the kind that the pattern is about."""
         who = event.trigger.pattern.who
-        if not who:
+        if not who or (who != "leaders" and not event.sources and self._done_by_arms(event)):
             return True
-        fits = self._force if who == "forces" else self._leader
+        fits = {"forces": self._force, "leaders": self._leader, "powers": self._force_or_state}[who]
         return any(fits(m) for m in event.sources)
+
+    def _done_by_arms(self, event: Event) -> bool:
+        """True for what unnamed arms do ("tanks flatten the bazaar"), and for force that somebody suffers from nobody named."""
+        if self.clause.passive(event.head):
+            return bool(event.targets) and event.type in ("ASSAULT", "COERCE")
+        return self._subject_in(event.head, "armed")
+
+    def _subject_in(self, verb: int, *words: str) -> bool:
+        subject = self.clause.subject(verb)
+        return subject is not None and any(
+            self.sentence.tokens[subject].lemma in self.knowledge.standing[name] for name in words
+        )
 
     def _hurt(self, event: Event) -> bool:
         """True for a passive of force that forces, armed groups or armed persons suffer: "the convoy was stoned"."""
@@ -71,10 +86,14 @@ class Doers:
     def _incident(self, event: Event) -> bool:
         """True for a deed told as a fact though nobody is named: "clashes broke out in Gao", "a curfew was imposed"."""
         trigger = event.trigger
-        if event.modality != "asserted" or not by_nobody(trigger.pattern):
+        if event.modality != "asserted" or event.type not in _BY_NOBODY or trigger.pattern.needs:
+            return False
+        if trigger.pattern.kind == "verb" and event.complement and self._subject_in(trigger.head, "armed"):
+            return True
+        if not by_nobody(trigger.pattern):
             return False
         if trigger.pattern.kind == "verb":
-            return min(trigger.tokens) < trigger.head
+            return min(trigger.tokens) < trigger.head or self._subject_in(trigger.head, "armed", "bystander")
         return self._told(trigger.head) and not event.definite
 
     def _told(self, noun: int) -> bool:
@@ -83,12 +102,17 @@ class Doers:
         verb, light = self.sentence.tokens[word.head], self.knowledge.light_verbs
         if word.dep not in ("nsubj", "nsubj:pass"):
             return False
-        return verb.lemma in light.occurrence or (verb.lemma in light.effect and not self.clause.passive(verb.i))
+        reported = self.clause.passive(verb.i) and ("be", verb.lemma) in light.occurrence.get("be", ())
+        return (
+            verb.lemma in light.occurrence
+            or reported
+            or (verb.lemma in light.effect and not self.clause.passive(verb.i))
+        )
 
 
 def by_nobody(pattern: Pattern) -> bool:
     """True for a pattern whose deed counts whoever does it: a noun, or a verb with its object."""
-    deed = pattern.type in _BY_NOBODY and not (pattern.needs or pattern.who)
+    deed = pattern.type in _BY_NOBODY and not pattern.needs and pattern.who != "leaders"
     return deed and (pattern.kind == "noun" or pattern.n_required > 1)
 
 

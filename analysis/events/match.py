@@ -165,14 +165,19 @@ def _optional(
 
 
 def without_overlap(found: list[Trigger]) -> list[Trigger]:
-    """Give the triggers left to right; of triggers that share a head with another's words, keep the one with more words."""
+    """Give the triggers left to right; of triggers that share a head with another's words, keep the one with more words.
+
+    A verb that matched with its subject, which reports the deed itself, is matched without it: "the explosion killed two".
+    """
     kept: list[Trigger] = []
     ended = {t.head for t in found for verb in found if _ends(verb, t)}
     for trigger in sorted(found, key=lambda t: (-len(t.tokens), -t.pattern.n_required, t.head)):
         if trigger.head in ended:
             continue
-        if not any(trigger.head in other.tokens or _told(other, trigger) for other in kept):
-            kept.append(trigger)
+        others = trigger.instead if trigger.pattern.kind == "verb" and trigger.pattern.head else ()
+        free = next((t for t in (trigger, *others) if not any(_shares(t, other) for other in kept)), None)
+        if free is not None:
+            kept.append(free)
     return sorted(kept, key=lambda t: t.head)
 
 
@@ -181,6 +186,10 @@ def _ends(verb: Trigger, noun: Trigger) -> bool:
     if verb.pattern.kind != "verb" or noun.pattern.kind != "noun" or verb.type == noun.type:
         return False
     return noun.head < verb.head and noun.head in verb.tokens and verb.pattern.head > 0
+
+
+def _shares(trigger: Trigger, other: Trigger) -> bool:
+    return trigger.head in other.tokens or _told(other, trigger)
 
 
 def _told(noun: Trigger, verb: Trigger) -> bool:

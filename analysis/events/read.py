@@ -85,15 +85,22 @@ class SentenceReader:
         return merge(self.sentence, self.content.without(found), self.clause, self.knowledge)
 
     def _readings(self) -> list[Event]:
-        """Read every match; the words of a passive in which nobody takes part are free for other patterns."""
+        """Read every match; the words of a passive in which nobody takes part are free for other patterns.
+
+        Where none takes them, it is an incident that nobody is named for: "vehicles were set alight".
+        """
         waiting = [t for t in candidates(self.sentence, self.knowledge.patterns) if not self._names_somebody(t)]
+        unclaimed: list[Event] = []
         while True:
             found = [self._reported(t) for t in without_overlap(waiting)]
-            idle = {e.head for e in found if min(e.trigger.tokens) < e.head and not e.sources and not e.targets}
-            idle -= {e.head for e in found if e.trigger.pattern.kind == "noun"}
+            idle = [e for e in found if min(e.trigger.tokens) < e.head and not e.sources and not e.targets]
+            idle = [e for e in idle if e.trigger.pattern.kind == "verb"]
             if not idle:
-                return found
-            waiting = [t for t in waiting if t.head not in idle]
+                taken = {k for e in found for k in e.trigger.tokens}
+                return found + [e for e in unclaimed if taken.isdisjoint(e.trigger.tokens)]
+            unclaimed += [e for e in idle if e.incident]
+            heads = {e.head for e in idle}
+            waiting = [t for t in waiting if t.head not in heads]
 
     def _names_somebody(self, trigger: Trigger) -> bool:
         """True for a noun that is a part of what somebody is called: "the assault force", "strike teams"."""

@@ -32,6 +32,8 @@ def _same(sentence: Sentence, a: Event, b: Event, clause: Clause, knowledge: Kno
         return True
     if _apart(sentence, a, b) or _two_words(a, b, clause) or _two_deeds(sentence, a, b, clause):
         return False
+    if _two_doers(a, b, clause) or _two_things(sentence, a, b, clause, knowledge):
+        return False
     return _agree(a, b) and (_tied(sentence, a, b) or _both(a, b) or _near(a, b))
 
 
@@ -50,6 +52,27 @@ def _two_deeds(sentence: Sentence, a: Event, b: Event, clause: Clause) -> bool:
         return False
     things = [clause.child(e.head, "obj") for e in (a, b)]
     return None not in things and a.actor_ids("target") != b.actor_ids("target")
+
+
+def _two_doers(a: Event, b: Event, clause: Clause) -> bool:
+    """True for verbs whose subjects differ: "militants blocked the road … when mobs ransacked the house"."""
+    if any(e.trigger.pattern.kind != "verb" or not e.sources for e in (a, b)):
+        return False
+    return clause.subject(a.head) != clause.subject(b.head) and not set(a.actor_ids("source")) & set(
+        b.actor_ids("source")
+    )
+
+
+def _two_things(sentence: Sentence, a: Event, b: Event, clause: Clause, knowledge: Knowledge) -> bool:
+    """True for coordinated verbs with a thing each: "planted mines and blew up the pump", but "opened fire and killed two"."""
+    first, second = sorted((a, b), key=lambda e: e.head)
+    verb = sentence.tokens[second.head]
+    if any(e.trigger.pattern.kind != "verb" for e in (a, b)) or verb.dep != "conj" or verb.lemma in toll_words().verbs:
+        return False
+    if not knowledge.ontology.types[a.type].quad.startswith("material"):
+        return False
+    things = [clause.child(e.head, "obj") for e in (first, second)]
+    return None not in things and things[0] != things[1]
 
 
 def _two_words(a: Event, b: Event, clause: Clause) -> bool:

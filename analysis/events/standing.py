@@ -30,9 +30,14 @@ class Standing:
         verb = event.head
         if self.clause.passive(verb):
             causes = self.clause.oblique(verb, "in", "by", "from")
-            return any(self._thing(d) for d in self.clause.oblique(verb, "by")) or any(map(self._natural, causes))
+            by = [d for d in self.clause.oblique(verb, "by") if not self._means(d)]
+            return any(map(self._thing, by)) or any(map(self._natural, causes))
         subject = self.clause.subject(verb)
         return subject is not None and (self._thing(subject) or self._natural(subject) or self._accident(verb))
+
+    def _means(self, word: int) -> bool:
+        """True for the way in which something is done: "evacuated by sea", "held by force"."""
+        return self.sentence.tokens[word].lemma in self.knowledge.standing["means"]
 
     def _natural(self, word: int) -> bool:
         """True for weather, disease and accidents: "the storm struck the coast", "were killed in a stampede"."""
@@ -51,7 +56,7 @@ class Standing:
             return False  # "cut by one hour": a measure
         if token.pos != "NOUN" or self.parties.mention_at(word) or token.lemma in self.knowledge.patterns.nouns:
             return False
-        if token.lemma in self.knowledge.standing["agent"]:
+        if any(token.lemma in self.knowledge.standing[name] for name in ("agent", "bystander", "armed")):
             return False
         if any(token.lemma in self.knowledge.grammar[name] for name in _DESCRIPTIONS):
             return False
@@ -60,10 +65,15 @@ class Standing:
 
     def _private(self, event: Event) -> bool:
         """True where only ordinary persons take part in what needs public standing: "the neighbours agreed"."""
+        if event.type == "AID" and not event.sources and event.trigger.pattern.kind == "verb":
+            return False  # "were evacuated": whoever helps so acts for the public
         everybody = [*event.sources, *event.targets]
         return event.type not in _BODILY and bool(everybody) and all(self._ordinary(m) for m in everybody)
 
     def _ordinary(self, mention: Mention) -> bool:
         kind = self.parties.referents.kind(mention.actor_id)
-        lemma = self.sentence.tokens[mention.head].lemma
+        head = self.sentence.tokens[mention.head]
+        lemma = head.lemma
+        if head.pos == "PROPN":
+            return False  # a people: "Lithuanians"
         return mention.collective and kind == "population" and lemma not in self.knowledge.standing["public"]

@@ -19,7 +19,7 @@ _PREPOSITIONS = "preposition"  # the set that ends the head phrase of a noun pat
 _SIDES = ("source", "target")
 _KINDS = {"verbs": "verb", "nouns": "noun"}
 _FIELDS = ("mode", "score", "reciprocal", "needs", "alone", "who", "suffers", *_KINDS)
-_WHO = ("forces", "leaders")
+_WHO = ("forces", "leaders", "powers")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,11 @@ def is_verb(word: str) -> bool:
     return bool(_lemmatizer().getAllLemmas(word.lower(), "VERB"))
 
 
+def is_noun(word: str) -> bool:
+    """True for a form that a noun has; a word that the dictionary does not know is none."""
+    return "NOUN" in _lemmatizer().getAllLemmas(word.lower())
+
+
 def is_only_verb(word: str) -> bool:
     """True for a form of verbs alone: "denies", "insists"; a word that the dictionary does not know is none."""
     return set(_lemmatizer().getAllLemmas(word.lower())) == {"VERB"}

@@ -9,6 +9,7 @@ from analysis.language.clauses import clause_of
 from analysis.language.coordination import second_verb
 from analysis.language.headless import give_subjects
 from analysis.language.lemmas import is_only_verb, lemma
+from analysis.language.mistagged import retag
 from analysis.language.sentence import Token
 from analysis.language.stray import straighten
 from analysis.language.subjects import give_subject, told_of
@@ -51,6 +52,7 @@ def _is_tree(piece: list[Token]) -> bool:
 
 def _mend(piece: list[Token]) -> None:
     for token in piece:
+        retag(piece, token)
         _no_verb(piece, token)
         _third_person(token)
         _perfect(piece, token)
