@@ -56,8 +56,8 @@ def _mark(sentence: Sentence, at: int) -> str:
         return "closes"
     if token.text != _EITHER:
         return ""
-    before = sentence.text[: token.start - sentence.start]
-    return "opens" if not before or before[-1].isspace() or before[-1] in "([-–—" else "closes"
+    before = sentence.text[token.start - sentence.start - 1] if token.start > sentence.start else " "
+    return "opens" if before.isspace() or before in "([-–—" else "closes"
 
 
 def _ends_unclosed(sentences: Sequence[Sentence], number: int) -> bool:
@@ -99,7 +99,7 @@ class Speakers:
             beside = self._beside(number, quotation)
             if beside is not None:
                 return beside
-        at = self._quotations.index(quotation)
+        at = bisect_right(self._begins, quotation.start) - 1
         before = self._quotations[at - 1] if at else None
         if before is not None and quotation.first - before.last <= 1 and depth < 8:
             return self._speaker(before, events, depth + 1)

@@ -55,14 +55,18 @@ def _score(args: argparse.Namespace) -> int:
 
 
 def _ordinary(show: bool) -> int:
-    sets = {"ordinary.txt": own_texts()}
+    sets = {"ordinary.txt": find_events(own_texts(), "false")}
     treebanks = sorted(TREEBANKS.glob("*-test.conllu.gz"))
-    sets |= {path.name: treebank_texts(path) for path in treebanks}
-    for name, texts in sets.items():
-        found = find_events(texts)
-        print(f"{name}: {len(found.events)} events in {found.sentences} sentences, {found.per_hundred:.1f} per 100")
+    sets |= {path.name: find_events(treebank_texts(path)) for path in treebanks}
+    for name, found in sets.items():
+        real, false, unjudged = (found.count(judgement) for judgement in ("real", "false", "open"))
+        print(
+            f"{name}: {len(found.events)} events in {found.sentences} sentences: {real} real, {false} false, {unjudged} "
+            f"not judged; {found.false_per_hundred:.1f} false per 100 sentences that report none"
+        )
         for event in found.events.itertuples() if show else ():
-            print(f"  {event.type} '{event.trigger}' ({event.modality}): {event.sentence}")
+            what = f"{event.type} '{event.trigger}' ({event.modality})"
+            print(f"  {event.key} {event.judgement} {what}: {event.sentence}")
     if not treebanks:
         print(f"The test texts of the treebanks are left out: {TREEBANKS} is not there.", file=sys.stderr)
     return 0
