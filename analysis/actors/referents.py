@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from analysis.actors.agreement import Agreement
 from analysis.actors.descriptions import Descriptions
+from analysis.actors.frames import Frames
 from analysis.actors.memory import Fits, Memory
 from analysis.actors.mention import Mention, Reading
 from analysis.actors.state_bodies import StateBodies
@@ -27,6 +28,7 @@ class Referents:
         self.speakers: dict[int, str] = {}  # start of a mention → the actor whose words it stands in
         self.sides: dict[str, str] = {}  # person → the actor of the role in which the text introduces the person
         self.voice: list[Mention] = []  # who speaks from a sentence like "X said:" on
+        self.frames = Frames(sentences, knowledge.frames)
         self.heard: dict[int, tuple[Mention, ...]] = {}  # number of a sentence → who speaks in it
         self.speech: Callable[[int], list[Mention]] | None = None  # who speaks a word of the sentence being read
 
@@ -130,6 +132,10 @@ class Referents:
         """Give whoever spoke last, at most three sentences back; empty where nobody did."""
         here = self.memory.number(sentence)
         return next((self.heard[k] for k in range(here - 1, max(-1, here - 4), -1) if self.heard.get(k)), ())
+
+    def framed(self, sentence: Sentence) -> bool:
+        """True for a sentence of a passage on sport, fiction, science and the like."""
+        return self.frames.other(self.memory.number(sentence))
 
     def _speakers_side(self, token: int) -> list[Mention]:
         """ "we" of a speaker: the state or group that the person speaks for, else the body that speaks."""

@@ -10,6 +10,7 @@ from analysis.language.sentence import Sentence
 from analysis.language.syntax import Clause
 
 _BODILY = ("ASSAULT", "COERCE", "PROTEST")  # types in which anybody may do or suffer
+_POLITICAL = ("government", "military", "armed_group", "political_party", "igo")
 _DESCRIPTIONS = ("description_group", "description_country", "description_league", "description_body")
 
 
@@ -21,7 +22,21 @@ class Standing:
 
     def counts(self, event: Event) -> bool:
         """True for a deed that somebody did, and not only among persons of no public standing."""
-        return not self._idle(event) and not self._private(event)
+        return not (self._idle(event) or self._private(event) or self._elsewhere(event))
+
+    def _elsewhere(self, event: Event) -> bool:
+        """True in a passage on sport, fiction or science, for a deed without any body of politics or public persons."""
+        if not self.parties.referents.framed(self.sentence):
+            return False
+        known = self.knowledge.standing["public"] | self.knowledge.standing["armed"]
+        for m in (*event.sources, *event.targets):
+            kind = self.parties.referents.kind(m.actor_id)
+            if (kind in _POLITICAL and not m.collective) or (m.collective and self._lemma(m) in known):
+                return False
+        return True
+
+    def _lemma(self, mention: Mention) -> str:
+        return self.sentence.tokens[mention.head].lemma
 
     def _idle(self, event: Event) -> bool:
         """True where a thing that stands for nobody is the doer: "the typhoon killed", "the novel attacks"."""
@@ -72,8 +87,10 @@ class Standing:
 
     def _ordinary(self, mention: Mention) -> bool:
         kind = self.parties.referents.kind(mention.actor_id)
-        head = self.sentence.tokens[mention.head]
-        lemma = head.lemma
-        if head.pos == "PROPN":
+        if self.sentence.tokens[mention.head].pos == "PROPN":
             return False  # a people: "Lithuanians"
-        return mention.collective and kind == "population" and lemma not in self.knowledge.standing["public"]
+        return (
+            mention.collective
+            and kind == "population"
+            and self._lemma(mention) not in self.knowledge.standing["public"]
+        )

@@ -43,6 +43,10 @@ class Knowledge:
         return word_sets(self.folder / "standing.yaml")
 
     @cached_property
+    def frames(self) -> Mapping[str, frozenset[str]]:
+        return word_sets(self.folder / "frames.yaml")
+
+    @cached_property
     def actors(self) -> ActorBase:
         from analysis.knowledge.actors import load_actors
 
