@@ -17,11 +17,12 @@ class Frames:
         self._here = [{n: s.words() & words for n, words in domains.items() if s.words() & words} for s in sentences]
         self._passages = [s.passage for s in sentences]
 
-    def other(self, number: int) -> bool:
-        """True for a sentence in whose passage enough words belong to another domain."""
+    def of(self, number: int) -> frozenset[str]:
+        """Give the domains to which enough words of a sentence's passage belong."""
         around = self._around(number)
         domains = {name for k in around for name in self._here[k]}
-        return any(len(set().union(*(self._here[k].get(n, set()) for k in around))) >= _ENOUGH for n in domains)
+        told = {n: set().union(*(self._here[k].get(n, frozenset()) for k in around)) for n in domains}
+        return frozenset(name for name, words in told.items() if len(words) >= _ENOUGH)
 
     def _around(self, number: int) -> list[int]:
         """The sentences near by in the same passage; near a passage of one sentence, those of others."""

@@ -133,9 +133,9 @@ class Referents:
         here = self.memory.number(sentence)
         return next((self.heard[k] for k in range(here - 1, max(-1, here - 4), -1) if self.heard.get(k)), ())
 
-    def framed(self, sentence: Sentence) -> bool:
-        """True for a sentence of a passage on sport, fiction, science and the like."""
-        return self.frames.other(self.memory.number(sentence))
+    def framed(self, sentence: Sentence) -> frozenset[str]:
+        """Give the domains outside politics (sport, fiction, science) that a sentence's passage is about."""
+        return self.frames.of(self.memory.number(sentence))
 
     def _speakers_side(self, token: int) -> list[Mention]:
         """ "we" of a speaker: the state or group that the person speaks for, else the body that speaks."""

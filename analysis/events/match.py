@@ -66,8 +66,15 @@ def _in_name(sentence: Sentence, token: Token) -> bool:
     """True for a capitalised word in a run of others: "the Joint Task Force" reports nothing."""
     if not token.text[0].isupper() or token.i == 0 or token.text.isupper():
         return False
+    if token.i > 2 and sentence.tokens[token.i - 1].pos == "ADP" and _capital(sentence, token.i - 2):
+        return True  # "the Centre for Disarmament"
     beside = [sentence.tokens[k] for k in (token.i - 1, token.i + 1) if k < len(sentence.tokens)]
     return any(t.text[0].isupper() and t.pos in ("PROPN", "ADJ", "NOUN", "VERB") and t.i for t in beside)
+
+
+def _capital(sentence: Sentence, k: int) -> bool:
+    token = sentence.tokens[k]
+    return token.text[0].isupper() and token.pos in ("NOUN", "PROPN")
 
 
 def _as_noun(sentence: Sentence, token: Token) -> bool:

@@ -11,6 +11,7 @@ from analysis.language.syntax import Clause
 
 _BODILY = ("ASSAULT", "COERCE", "PROTEST")  # types in which anybody may do or suffer
 _POLITICAL = ("government", "military", "armed_group", "political_party", "igo")
+_WITHOUT_PEOPLE = frozenset(("fiction", "games", "science", "nature", "kitchen"))  # domains in which nobody is real
 _DESCRIPTIONS = ("description_group", "description_country", "description_league", "description_body")
 
 
@@ -22,18 +23,28 @@ class Standing:
 
     def counts(self, event: Event) -> bool:
         """True for a deed that somebody did, and not only among persons of no public standing."""
-        return not (self._idle(event) or self._private(event) or self._elsewhere(event))
+        return not (self._idle(event) or self._private(event) or self._elsewhere(event) or self._homely(event))
 
     def _elsewhere(self, event: Event) -> bool:
-        """True in a passage on sport, fiction or science, for a deed without any body of politics or public persons."""
-        if not self.parties.referents.framed(self.sentence):
+        """True in a passage on sport, fiction or science, for a deed without any body of politics or public persons.
+
+        What soldiers do in a novel, and invaders in the tissue, is no deed either.
+        """
+        domains = self.parties.referents.framed(self.sentence)
+        if not domains:
             return False
-        known = self.knowledge.standing["public"] | self.knowledge.standing["armed"]
+        standing = self.knowledge.standing
+        known = frozenset() if domains & _WITHOUT_PEOPLE else standing["public"] | standing["armed"]
         for m in (*event.sources, *event.targets):
             kind = self.parties.referents.kind(m.actor_id)
             if (kind in _POLITICAL and not m.collective) or (m.collective and self._lemma(m) in known):
                 return False
         return True
+
+    def _homely(self, event: Event) -> bool:
+        """True for what relatives, fans or engineers do to a thing: "the bride fired a toy cannon", "critics attacked the finale"."""
+        who, words = event.sources, self.knowledge.standing["homely"]
+        return bool(who) and not event.targets and all(m.collective and self._lemma(m) in words for m in who)
 
     def _lemma(self, mention: Mention) -> str:
         return self.sentence.tokens[mention.head].lemma

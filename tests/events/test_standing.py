@@ -16,6 +16,11 @@ NOTHING = [
     "Doctors urge patience.",
     "The neighbours agreed to share the fence.",
     "The Swiss franc resisted the pressure.",
+    "The bride fired a toy cannon.",
+    "Critics attacked the finale as a betrayal.",
+    "The goalkeeper argued with the referee. The Finn defended his line.",
+    "The dragon slept. The wizard hid. Soldiers attacked the gate.",
+    "The composer wrote two symphonies. He visited Russia in March.",
 ]
 SOMETHING = [
     ("A rocket killed eleven people in Herat.", "ASSAULT"),
@@ -23,6 +28,8 @@ SOMETHING = [
     ("Protesters demanded the release of the students.", "REQUEST"),
     ("The Swiss government resisted the pressure.", "REJECT"),
     ("Gunmen killed a teacher.", "ASSAULT"),
+    ("The referee stopped the match and the goalkeeper fled. Police arrested 20 rioters.", "COERCE"),
+    ("A villager hid the tourists. His uncle killed an officer.", "ASSAULT"),
 ]
 
 

@@ -6,12 +6,13 @@ import gzip
 import json
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from tests.passages import __main__ as command
 from tests.passages import measure
 from tests.passages.measure import Report, table, total
-from tests.passages.ordinary import find_events, own_texts, treebank_texts
+from tests.passages.ordinary import Found, find_events, judgements, key, own_texts, treebank_texts
 
 
 def report(hits: int, misses: int) -> Report:
@@ -84,3 +85,21 @@ def test_the_unseen_file_prints_no_misses(
     assert capsys.readouterr().out == "a miss\n"
     assert measure.score("held_out", tmp_path, misses=True) == {"date": 1}
     assert capsys.readouterr().out == ""
+
+
+def test_an_event_that_nobody_has_judged_is_open_and_no_false_one() -> None:
+    found = find_events(["The army shelled the town on Monday."])
+    assert list(found.events.key) == [key("The army shelled the town on Monday.", 9)]
+    assert (found.count("open"), found.count("false"), found.false_per_hundred) == (1, 0, 0)
+
+
+def test_sentences_that_report_an_event_are_not_counted_among_those_that_report_none() -> None:
+    rows = {"sentence": ["a", "a", "b"], "judgement": ["real", "false", "false"]}
+    assert Found(6, pd.DataFrame(rows)).false_per_hundred == pytest.approx(40)
+
+
+def test_a_judgement_that_is_neither_is_refused_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "judged.txt"
+    path.write_text("# words\n0123 4 real\n0123 9 maybe\n")
+    with pytest.raises(ValueError, match="line 3: 'maybe' is neither real nor false"):
+        judgements(path)
