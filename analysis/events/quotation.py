@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ from analysis.events.event import Event
 from analysis.events.speech import Speech
 from analysis.language.sentence import Sentence
 
-_OPENS, _CLOSES, _EITHER = ("“", "«", "``"), ("”", "»", "''"), '"'
+_OPENS, _EITHER = ("“", "«"), '"'
+_MARK = re.compile('[“”«»"]')
 _LEAST = 4  # words; fewer in quotation marks are a name or somebody's term
 _VERBAL = ("verbal cooperation", "verbal conflict")
 
@@ -30,34 +32,32 @@ def quotations(sentences: Sequence[Sentence]) -> list[Quotation]:
     """Give the quotations of a document in order; one that a new paragraph opens again goes on."""
     found: list[Quotation] = []
     opened: tuple[int, int] | None = None  # where it begins, and in which sentence
-    words = 0
-    for number, sentence in enumerate(sentences):
-        for token in sentence.tokens:
-            mark = _mark(sentence, token.i)
-            if mark == "opens" and opened is None:
-                opened, words = (token.end, number), 0
-            elif mark == "closes" and opened is not None:
-                if words >= _LEAST:
-                    found.append(Quotation(opened[0], token.start, opened[1], number))
+    for number, sentence in enumerate(sentences):  # by their text: not all are parsed
+        for match in _MARK.finditer(sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            opens = _opens(sentence.text, match)
+            if opens and opened is None:
+                opened = end, number
+            elif not opens and opened is not None:
+                if _words(sentences[opened[1] : number + 1], opened[0], start) >= _LEAST:
+                    found.append(Quotation(opened[0], start, opened[1], number))
                 opened = None
-            elif opened is not None and token.pos != "PUNCT":
-                words += 1
         if opened is not None and _ends_unclosed(sentences, number):
             opened = None
     return found
 
 
-def _mark(sentence: Sentence, at: int) -> str:
-    """Whether a token opens or closes a quotation; a straight mark opens one where a space or nothing stands before it."""
-    token = sentence.tokens[at]
-    if token.text in _OPENS:
-        return "opens"
-    if token.text in _CLOSES:
-        return "closes"
-    if token.text != _EITHER:
-        return ""
-    before = sentence.text[token.start - sentence.start - 1] if token.start > sentence.start else " "
-    return "opens" if before.isspace() or before in "([-–—" else "closes"
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    """True for a mark that opens a quotation, of straight ones that behind a space or at the beginning."""
+    if mark.group() != _EITHER:
+        return mark.group() in _OPENS
+    before = text[mark.start() - 1] if mark.start() else " "
+    return before.isspace() or before in "([-–—"
+
+
+def _words(sentences: Sequence[Sentence], start: int, end: int) -> int:
+    inside = (s.text[max(0, start - s.start) : max(0, end - s.start)] for s in sentences)
+    return sum(len(text.split()) for text in inside)
 
 
 def _ends_unclosed(sentences: Sequence[Sentence], number: int) -> bool:
@@ -65,7 +65,7 @@ def _ends_unclosed(sentences: Sequence[Sentence], number: int) -> bool:
     following = sentences[number + 1] if number + 1 < len(sentences) else None
     if following is None or following.passage == sentences[number].passage:
         return following is None
-    return not following.tokens or _mark(following, 0) != "opens"
+    return following.text[:1] not in (*_OPENS, _EITHER)
 
 
 class Speakers:
@@ -108,7 +108,7 @@ class Speakers:
     def _beside(self, number: int, quotation: Quotation) -> Speech | None:
         """The speech of a sentence whose verb stands outside the quotation, the nearest to it."""
         sentence = self.sentences[number]
-        if quotation.start <= sentence.start and sentence.end <= quotation.end:
+        if not sentence.tokens or (quotation.start <= sentence.start and sentence.end <= quotation.end):
             return None
         outside = [
             s
@@ -128,7 +128,9 @@ class Speakers:
 
     def _announced(self, number: int, events: Sequence[Event]) -> Speech | None:
         """The last to speak in the sentence before, else whoever urges, warns or accuses there."""
-        if number < 0 or self.sentences[number].passage != self.sentences[number + 1].passage:
+        if number < 0 or not self.sentences[number].tokens:
+            return None
+        if self.sentences[number].passage != self.sentences[number + 1].passage:
             return None
         said = [s for s in self._listen(number).speeches if s.speakers]
         if said:
