@@ -51,7 +51,23 @@ class Human:
             return False
         if self._given(sentence, first, last) or self._described(sentence, last) or self._leads(sentence, first):
             return True
-        return not self._where(sentence, first) and self._acts(sentence, first, last)
+        if self._where(sentence, first):
+            return False
+        return self._acts(sentence, first, last) or self._suffers(sentence, first, last)
+
+    def _suffers(self, sentence: Sentence, first: int, last: int) -> bool:
+        """True for what is done to persons alone, or by them: "arrested X", "X was murdered", "the trial of X"."""
+        tokens, grammar = sentence.tokens, self.knowledge.grammar
+        word = next((tokens[k] for k in range(first, last + 1) if not first <= tokens[k].head <= last), None)
+        if word is None or (first > 0 and tokens[first - 1].pos == "DET"):
+            return False
+        above = tokens[word.head]
+        if word.dep in ("obj", "nsubj:pass"):
+            return above.lemma in grammar["done_to_person"]
+        if word.dep == "nsubj":
+            return above.lemma in grammar["done_by_person"]
+        behind_of = first > 0 and tokens[first - 1].text.lower() == "of"
+        return word.dep == "nmod" and behind_of and above.lemma in grammar["of_person"]
 
     def _where(self, sentence: Sentence, first: int) -> bool:
         """True behind a preposition of place: "speaking in X, the president said"."""

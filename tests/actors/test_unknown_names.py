@@ -14,6 +14,8 @@ NAMED = [
     ("Police freed Ondrej Klimek, who had been held for a week.", "Ondrej Klimek", "person"),
     ("The Northern Front, commanded by Qwil Benzar, denied it.", "Qwil Benzar", "person"),
     ("Soldiers shot Qwil Benzar, 34, at a checkpoint.", "Qwil Benzar", "person"),
+    ("Soldiers arrested Orvo Kestrel at a checkpoint.", "Orvo Kestrel", "person"),
+    ("Sudan condemned the murder of Tavi Morrun.", "Tavi Morrun", "person"),
     ("The militia Karsi Dawn burned a village.", "Karsi Dawn", "armed_group"),
     ("Soldiers fought a group called Karsi Dawn.", "Karsi Dawn", "armed_group"),
     ("Gunmen of the Red Ravine Column took the bridge.", "Red Ravine Column", "armed_group"),
@@ -31,6 +33,7 @@ NOBODY = [
     ("The GDP fell by a third.", "GDP"),
     ("The Director General (DG) visited Mali.", "Director General"),
     ("They met on Martin Luther Street.", "Martin Luther"),
+    ("The army seized Karsi Verno on Sunday.", "Karsi Verno"),
 ]
 
 
