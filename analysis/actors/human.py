@@ -47,13 +47,16 @@ class Human:
 
     def is_person(self, sentence: Sentence, first: int, last: int) -> bool:
         """True where a name of two or three words is a person's without a title: by its first word or what is said of it."""
-        if not 1 <= last - first <= 2 or any(t.pos != "PROPN" for t in sentence.tokens[first : last + 1]):
+        words = sentence.tokens[first : last + 1]
+        if not 1 <= last - first <= 2 or any(t.pos not in ("PROPN", "NOUN") for t in words):
+            return False
+        if self._suffers(sentence, first, last):
+            return True
+        if any(t.pos != "PROPN" for t in words):
             return False
         if self._given(sentence, first, last) or self._described(sentence, last) or self._leads(sentence, first):
             return True
-        if self._where(sentence, first):
-            return False
-        return self._acts(sentence, first, last) or self._suffers(sentence, first, last)
+        return not self._where(sentence, first) and self._acts(sentence, first, last)
 
     def _suffers(self, sentence: Sentence, first: int, last: int) -> bool:
         """True for what is done to persons alone, or by them: "arrested X", "X was murdered", "the trial of X"."""
