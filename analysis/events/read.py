@@ -122,9 +122,9 @@ class SentenceReader:
         event.hedge = self.hedges.of(trigger.head, min(trigger.tokens))
         event.definite = self._definite(trigger)
         self.doers.judge(event)
-        self._promise(event)
         self._by_state(event)
         self._by_member(event)
+        self._promise(event)
         tokens = self.sentence.tokens
         until = min((after for _, after in trigger.slots), default=max(trigger.tokens))
         words = [k for k in trigger.tokens if k <= max(until, trigger.head)]
@@ -140,7 +140,9 @@ class SentenceReader:
         """A promise of cooperation ("will release", "plans to withdraw") is an agreement to it (PLOVER)."""
         types = self.knowledge.ontology.types
         promised = types[types[event.type].promised]
-        if event.modality == "future" and promised.name != event.type and promised.score > 0:
+        verb = self.sentence.tokens[event.head]
+        purpose = verb.tag == "VB" and verb.dep == "advcl"  # "telephoned to congratulate him"
+        if event.modality == "future" and not purpose and promised.name != event.type and promised.score > 0:
             event.type, event.mode, event.score = promised.name, "", promised.score
 
     def _by_state(self, event: Event) -> None:

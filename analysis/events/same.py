@@ -48,8 +48,8 @@ def _two_deeds(sentence: Sentence, a: Event, b: Event, clause: Clause) -> bool:
     tokens = sentence.tokens
     if any(e.trigger.pattern.kind != "verb" for e in (a, b)) or tokens[b.head].dep != "conj":
         return False
-    if all(tokens[e.head].lemma in toll_words().verbs for e in (a, b)):  # "killing two and wounding five"
-        return False
+    if tokens[b.head].head != a.head or all(tokens[e.head].lemma in toll_words().verbs for e in (a, b)):
+        return False  # "killing two and wounding five"
     things = [clause.child(e.head, "obj") for e in (a, b)]
     return None not in things and a.actor_ids("target") != b.actor_ids("target")
 

@@ -51,7 +51,7 @@ def next_word(sentence: Sentence, at: int, element: Element, gap: int) -> int | 
 def fits(token: Token, element: Element) -> bool:
     """True for a word of the element, by its lemma or as written, or a name where the element stands for one."""
     if token.lemma in element.words or token.text.lower() in element.words:
-        return True
+        return not (token.pos == "PROPN" and token.i and token.text[0].isupper() and token.text.lower() in _times())
     return NAME in element.words and token.pos == "PROPN" and token.dep in ("obj", "nsubj:pass")
 
 
