@@ -140,10 +140,24 @@ class SentenceReader:
         """A promise of cooperation ("will release", "plans to withdraw") is an agreement to it (PLOVER)."""
         types = self.knowledge.ontology.types
         promised = types[types[event.type].promised]
-        verb = self.sentence.tokens[event.head]
-        purpose = verb.tag == "VB" and verb.dep == "advcl"  # "telephoned to congratulate him"
-        if event.modality == "future" and not purpose and promised.name != event.type and promised.score > 0:
+        if (
+            event.modality == "future"
+            and not self._errand(event.head)
+            and promised.name != event.type
+            and promised.score > 0
+        ):
             event.type, event.mode, event.score = promised.name, "", promised.score
+
+    def _errand(self, head: int) -> bool:
+        """True for what a call or a visit was made for: "telephoned to congratulate him", also "telephoned X to"."""
+        tokens = self.sentence.tokens
+        above = tokens[tokens[head].head]
+        if tokens[head].dep == "acl":
+            above = tokens[above.head]
+        if tokens[head].tag != "VB" or tokens[head].dep not in ("advcl", "acl") or above.pos != "VERB":
+            return False
+        patterns = self.knowledge.patterns.verbs.get(above.lemma, ())
+        return any(p.type == "CONSULT" and p.n_required == 1 for p in patterns)
 
     def _by_state(self, event: Event) -> None:
         """What a state does in the words of the people: "London protested against the violation" is an accusation."""

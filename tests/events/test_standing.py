@@ -20,6 +20,9 @@ NOTHING = [
     "Critics attacked the finale as a betrayal.",
     "The goalkeeper argued with the referee. The Finn defended his line.",
     "The dragon slept. The wizard hid. Soldiers attacked the gate.",
+    "The Kerra Brigade, a little-known group, said it was behind the attack.",
+    "Iran, asked about the talks, kept silent.",
+    "Work began on 26 March in Kabul.",
     "The composer wrote two symphonies. He visited Russia in March.",
 ]
 SOMETHING = [
