@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from analysis.events.parties import Parties
-from analysis.events.speech import Speech, Speeches
+from analysis.events.speech import Speeches
+from analysis.events.voices import Speech
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 from analysis.language.syntax import Clause

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.events.event import Event, Trigger
 from analysis.events.parties import Parties
-from analysis.events.speech import Speech
+from analysis.events.voices import Speech
 from analysis.knowledge import Knowledge
 from analysis.knowledge.patterns import Pattern
 from analysis.language.sentence import Sentence

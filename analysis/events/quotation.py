@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from analysis.events.attribution import Attribution
 from analysis.events.event import Event
-from analysis.events.speech import Speech
+from analysis.events.voices import Speech
 from analysis.language.sentence import Sentence
 
 _OPENS, _EITHER = ("“", "«"), '"'

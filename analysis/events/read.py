@@ -19,8 +19,8 @@ from analysis.events.modality import Modality
 from analysis.events.order import Order
 from analysis.events.parties import Parties
 from analysis.events.same import merge
-from analysis.events.speech import Speech
 from analysis.events.standing import Standing
+from analysis.events.voices import Speech
 from analysis.knowledge import Knowledge
 from analysis.knowledge.patterns import Pattern
 from analysis.language.sentence import Sentence

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from analysis.actors.mention import Mention
+from analysis.events.laid import Laid
 from analysis.events.parties import Parties
+from analysis.events.voices import Speech, Voices
 from analysis.knowledge import Knowledge
 from analysis.language.lemmas import lemma
 from analysis.language.sentence import Sentence
 from analysis.language.syntax import Clause
 
-_NEAR = 8  # words between a speaker and the verb that are still shown
 _OPENS = ("“", '"', "``", "«", "‘")
 _CLOSES = ("”", '"', "''", "»", "’", "'")
 _LONG = 16  # words from the comma behind what is said to the verb
@@ -22,35 +22,18 @@ _STARTS = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON")
 _BEFORE_VERB = ("NOUN", "PROPN", "DET", "ADJ", "ADP", "PRON", "NUM", "PART", "AUX", "ADV")
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """A clause of speech: its verb (or "according"), who speaks, the words, and how far it reaches."""
-
-    verb: int
-    speakers: tuple[Mention, ...]
-    words: str
-    first: int  # tokens that the speech is about: first … last
-    last: int
-    claim: bool
-    charged: tuple[Mention, ...] = ()  # whom it blames for what it is about
-
-    @property
-    def speaker(self) -> str:
-        """The actor who speaks: the first one with a name, else the first; empty where nobody is known."""
-        named = (m.actor_id for m in self.speakers if not m.collective)
-        return next(named, self.speakers[0].actor_id if self.speakers else "")
-
-
 class Speeches:
     """Finds the speech of one sentence."""
 
     def __init__(self, sentence: Sentence, parties: Parties, clause: Clause, knowledge: Knowledge) -> None:
         self.sentence, self.parties, self.clause, self.knowledge = sentence, parties, clause, knowledge
         self.grammar = knowledge.grammar
+        self.voices = Voices(sentence, parties, clause, knowledge)
+        self.laid = Laid(self.voices)
 
     def all(self) -> list[Speech]:
         """Give what is said according to somebody, what a verb of speech tells, then deeds told of as somebody's words."""
-        return [*self._according(), *self._said(), *self._colon(), *self._laid(), *self._told_of()]
+        return [*self._according(), *self._said(), *self._colon(), *self.laid.charges(), *self.laid.records()]
 
     # -- "according to X" ---------------------------------------------------------------------------------------
 
@@ -66,8 +49,8 @@ class Speeches:
                 continue
             last = max(k for k in self.sentence.subtree(noun) if tokens[k].dep != "punct" or k == noun)
             last = min(last, noun + 12)
-            speakers = self._speakers(noun)
-            yield Speech(token.i, speakers, self._words(token.i, last, last), 0, len(tokens) - 1, False)
+            speakers = self.voices.speakers(noun)
+            yield Speech(token.i, speakers, self.voices.words(token.i, last, last), 0, len(tokens) - 1, False)
 
     def _next_noun(self, first: int) -> int | None:
         tokens = self.sentence.tokens
@@ -92,9 +75,9 @@ class Speeches:
             if found is None:
                 continue
             subject, reach = found
-            words = self._words(min(subject, token.i), max(subject, token.i))
+            words = self.voices.words(min(subject, token.i), max(subject, token.i))
             claim = verb in self.grammar["claim"]
-            yield Speech(token.i, self._cited(token.i) or self._speakers(subject), words, *reach, claim)
+            yield Speech(token.i, self._cited(token.i) or self.voices.speakers(subject), words, *reach, claim)
 
     def _mistaken(self, at: int) -> bool:
         """True for a verb that the tagger takes for a noun: "…, the paper scoffs, ran away", "“…,” the ministry grumbled."."""
@@ -232,95 +215,6 @@ class Speeches:
         subject = self.clause.subject(verb) if verb is not None else None
         if verb is None or subject is None or subject > verb or tokens[verb].lemma in self.grammar["speech"]:
             return
-        yield Speech(verb, self._speakers(subject), self._words(subject, verb), colon + 1, len(tokens) - 1, False)
-
-    # -- "X accused Y of …", "X claimed responsibility for …" --------------------------------------------------------
-
-    def _laid(self) -> Iterator[Speech]:
-        """What somebody is blamed for is the accuser's word, what somebody takes responsibility for the doer's own."""
-        tokens = self.sentence.tokens
-        for token in tokens:
-            charge = token.pos == "VERB" and token.lemma in self.grammar["charge_verb"]
-            taken = token.pos == "NOUN" and token.lemma in self.grammar["responsibility"]
-            verb = token.i if charge else token.head
-            if not charge and not (taken and tokens[verb].lemma in self.grammar["taking"]):
-                continue
-            if self.clause.passive(verb) or self._negated(verb):
-                continue
-            subject = self.clause.subject(verb)
-            if subject is None:
-                continue
-            reach = self._charge(verb) if charge else self._behind_for(token.i, verb)
-            if reach is not None:
-                words = self._words(min(subject, verb), max(subject, verb))
-                blamed = tuple(self.parties.who(self.clause.child(verb, "obj"))) if charge else ()
-                yield Speech(verb, self._speakers(subject), words, *reach, False, blamed)
-
-    def _negated(self, verb: int) -> bool:
-        negation = self.knowledge.modality["negation"]
-        below = {verb, *(c for c in self.sentence.children(verb))}
-        below |= {
-            k for c in below for k in self.sentence.children(c) if self.sentence.tokens[k].dep in ("det", "advmod")
-        }
-        return any(self.sentence.tokens[k].text.lower() in negation for k in below)
-
-    def _charge(self, verb: int) -> tuple[int, int] | None:
-        """The words behind "of" or "for" in a charge, up to where they end."""
-        tokens, thing = self.sentence.tokens, self.clause.child(verb, "obj")
-        around = [*self.sentence.children(verb), *(self.sentence.children(thing) if thing is not None else ())]
-        for c in around:
-            if c > verb and tokens[c].dep in ("advcl", "obl", "nmod", "acl"):
-                marks = {tokens[k].text.lower() for k in self.sentence.children(c) if tokens[k].dep in ("mark", "case")}
-                deed = tokens[c].head == verb or tokens[c].dep == "acl" or "for" in marks  # no "leader of the rebels"
-                if marks & self.grammar["charge_mark"] and deed:
-                    below = self.sentence.subtree(c)
-                    return below[0], below[-1]
-        return None
-
-    def _behind_for(self, noun: int, verb: int) -> tuple[int, int] | None:
-        deed = next(iter([*self.clause.oblique(noun, "for"), *self.clause.oblique(verb, "for")]), None)
-        if deed is None or deed < verb:
-            return None
-        below = self.sentence.subtree(deed)
-        return below[0], below[-1]
-
-    # -- "X documented 30 killings" ------------------------------------------------------------------------------
-
-    def _told_of(self) -> Iterator[Speech]:
-        """A deed that is the object of a verb of record: "reported an air strike", "counts 640 people who were arrested"."""
-        for token in self.sentence.tokens:
-            if token.lemma not in self.grammar["record_verb"] or token.pos != "VERB" or self.clause.passive(token.i):
-                continue
-            thing, subject = self.clause.child(token.i, "obj"), self.clause.subject(token.i)
-            if thing is None or subject is None or thing < token.i:
-                continue
-            below = [k for k in self.sentence.subtree(token.i) if k > token.i]
-            words = self._words(min(subject, token.i), max(subject, token.i))
-            yield Speech(token.i, self._speakers(subject), words, min(below), max(below), False)
-
-    # -- who speaks, and the words that are shown -----------------------------------------------------------------
-
-    def _speakers(self, noun: int) -> tuple[Mention, ...]:
-        """The actors behind a speaker: officials speak for their body, a report for those who made it."""
-        found = self.parties.who(noun)
-        token = self.sentence.tokens[noun]
-        again = token.pos == "PRON" or token.text.lower() in self.grammar["some_of_them"]
-        if not found and again:  # "He said": whoever spoke before
-            return self.parties.referents.heard_before(self.sentence)
-        if not found and token.lemma in self.grammar["document"]:
-            found = self.parties.of_thing(noun)
-        if all(m.collective for m in found) and self.knowledge.roles.at([token.text.lower()], [token.lemma], 0):
-            behind = self.clause.oblique(noun, "of", "at", "from", "with", "for", "in")
-            bodies = [m for c in behind for m in self.parties.who(c) if not m.collective and not m.place]
-            found = bodies or found
-        return tuple(found)
-
-    def _words(self, first: int, last: int, near: int = _NEAR) -> str:
-        """The words of a speaker and of the verb; where much stands between them, the speaker's words alone."""
-        tokens, base = self.sentence.tokens, self.sentence.start
-        low = min([*self.sentence.subtree(first), first]) if tokens[first].pos in ("NOUN", "PROPN") else first
-        low = max(low, first - 6)
-        low = next((k for k in range(low, last) if tokens[k].pos not in ("PUNCT", "CCONJ")), low)
-        if last - first > near:
-            last = max(k for k in self.sentence.subtree(first) if k == first or (k > first and k - first <= 3))
-        return self.sentence.text[tokens[low].start - base : tokens[last].end - base]
+        yield Speech(
+            verb, self.voices.speakers(subject), self.voices.words(subject, verb), colon + 1, len(tokens) - 1, False
+        )
