@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise
 
 from analysis.actors.lists import enumerated
 from analysis.actors.mention import Mention
 from analysis.actors.referents import Referents
 from analysis.events.apposition import Apposition
+from analysis.events.bodies import Bodies
+from analysis.events.coordinated import Coordinated
 from analysis.knowledge import Knowledge
 from analysis.language.sentence import Sentence
 from analysis.language.syntax import Clause
@@ -34,6 +34,8 @@ class Parties:
         self.sentence, self.mentions, self.referents = sentence, mentions, referents
         self.clause, self.knowledge, self.lists = clause, knowledge, lists
         self.beside = Apposition(sentence, lists, self.mention_at, referents.kind, knowledge)
+        self.coordinated = Coordinated(sentence, self.mention_at)
+        self.bodies = Bodies(sentence, referents, knowledge)
         self.hostile = False  # in a deed against others "its base" is not the doer's own
         self._at: dict[int, list[Mention]] = {}
         for m in mentions:
@@ -46,7 +48,7 @@ class Parties:
         if word is None:
             return []
         found: dict[tuple[int, str], Mention] = {}
-        for head in self._coordinated(word):
+        for head in self.coordinated.heads(word):
             for m in self._one(head, not_these, 0):
                 found.setdefault((m.start, m.actor_id), m)
         if (named := self.mention_at(word)) is not None:
@@ -111,43 +113,6 @@ class Parties:
             return [first] if first is not None else []
         return [m for m in self._at[token] if m.acts and m.head == token and m.role == first.role]
 
-    def _coordinated(self, word: int) -> list[int]:
-        tokens, found = self.sentence.tokens, [word]
-        for head in found:
-            found += [
-                c
-                for c in self.sentence.children(head)
-                if tokens[c].dep == "conj"
-                and tokens[c].pos not in ("VERB", "AUX")
-                and c not in found
-                and not self._acts_next(c)
-            ]
-        return found + [c for c in self._joined(word) if c not in found]
-
-    def _joined(self, word: int) -> list[int]:
-        """By order: who stands before a verb with its subject, joined by `and`, though the parser hung each on the verb."""
-        tokens, verb = self.sentence.tokens, self.sentence.tokens[word].head
-        if verb <= word or not tokens[word].dep.startswith("nsubj"):
-            return []
-        before = [c for c in self.sentence.children(verb) if c < verb and tokens[c].pos in ("NOUN", "PROPN")]
-        for left, right in pairwise(before):
-            joint = min(self.sentence.subtree(right))
-            mention = self.mention_at(left)
-            if word in (left, right) and tokens[joint].pos == "CCONJ" and mention and mention.last == joint - 1:
-                return [left if word == right else right]
-        return []
-
-    def _acts_next(self, noun: int) -> bool:
-        """True for the subject of a next clause: "condemned the launch, and the United States responded"."""
-        tokens = self.sentence.tokens
-        mention = self.mention_at(noun)
-        after = (mention.last if mention else noun) + 1
-        k = mention.first if mention else noun
-        while k > 0 and tokens[k - 1].pos in ("DET", "ADJ", "NUM", "PROPN"):
-            k -= 1
-        joined = k >= 2 and tokens[k - 1].pos == "CCONJ" and tokens[k - 2].text == ","
-        return joined and after < len(tokens) and tokens[after].tag in ("VBD", "VBZ", "VBP", "MD")
-
     def _one(self, head: int, not_these: frozenset[str], depth: int) -> list[Mention]:
         if depth > 4:
             return []
@@ -183,9 +148,9 @@ class Parties:
         group = group or [m for m in self._own_men(mention) if m.actor_id not in not_these]
         if group:
             return group
-        if self.referents.kind(mention.actor_id) in ("government", "military") and self._belongs(mention):
-            return self._owner(mention.head, not_these, depth) or self._of_state(mention)
-        known = self.referents.of(self.sentence, mention.head, not_these) if self._may_refer(mention) else []
+        if self.referents.kind(mention.actor_id) in ("government", "military") and self.bodies.belongs(mention):
+            return self._owner(mention.head, not_these, depth) or self.bodies.of_state(mention)
+        known = self.referents.of(self.sentence, mention.head, not_these) if self.bodies.may_refer(mention) else []
         if known:  # the words themselves now stand for the group
             mention.actor_id, mention.method, mention.collective = known[0].actor_id, "coreference", False
         return [mention]
@@ -198,7 +163,7 @@ class Parties:
             return []
         whose = self._whose(owner)
         found = self._one(whose, _NONE, 3) if whose is not None else self.referents.of(self.sentence, owner)
-        return [self._led_by(m) for m in found]
+        return [self.bodies.led_by(m) for m in found]
 
     def _whose(self, pronoun: int) -> int | None:
         """The noun that a relative clause with "whose" describes: "X, whose troops fought alongside Y"."""
@@ -210,33 +175,6 @@ class Parties:
             if tokens[word].dep.startswith("acl"):
                 return tokens[word].head if tokens[word].head < pronoun else None
         return None
-
-    def _led_by(self, m: Mention) -> Mention:
-        known = self.knowledge.actors.get(m.actor_id)
-        if known is not None and known.kind == "person" and known.parent:
-            return replace(m, actor_id=known.parent)
-        return m
-
-    def _belongs(self, mention: Mention) -> bool:
-        """True for a body without a state of its own: "the army", "the countries' parliaments"."""
-        actor = self.referents.reading.new.get(mention.actor_id)
-        return actor is not None and not actor.parent
-
-    def _of_state(self, mention: Mention) -> list[Mention]:
-        """ "the government" is that of the state named last, "the army" that state's army."""
-        state = self.referents.states.owner(self.sentence, mention.head)
-        body = self.knowledge.institutions.at(
-            [t.text.lower() for t in self.sentence.tokens], [t.lemma for t in self.sentence.tokens], mention.first
-        )
-        if state and body:
-            mention.actor_id, mention.method, mention.collective = state, "coreference", False
-            if body.suffix:
-                mention.actor_id = self.referents.states.body(state, body.suffix, body.kind, body.sector)
-        return [mention]
-
-    def _may_refer(self, mention: Mention) -> bool:
-        """Unnamed fighters may be those of a group named before; a mention with a nation of its own is not."""
-        return self.referents.kind(mention.actor_id) == "armed_group" and mention.first == mention.last
 
     def _owner(self, head: int, not_these: frozenset[str], depth: int) -> list[Mention]:
         """Whoever a thing or a part belongs to: "members of the Front", "a Front hideout", "the president's forces"."""
@@ -309,7 +247,9 @@ class Parties:
         return self.mention_at(token) is not None or word.pos == "PRON" or described
 
     def _beside(self, token: int, mention: Mention) -> list[Mention]:
-        return [m for c in self._coordinated(token)[1:] if (m := self.mention_at(c)) is not None and m is not mention]
+        return [
+            m for c in self.coordinated.heads(token)[1:] if (m := self.mention_at(c)) is not None and m is not mention
+        ]
 
     def _of(
         self,
@@ -321,7 +261,7 @@ class Parties:
     ) -> list[Mention]:
         found: list[Mention] = []
         for c in self.clause.oblique(head, *prepositions) or self._next_to(head, prepositions):
-            for k in self._coordinated(c):
+            for k in self.coordinated.heads(c):
                 found += self._one(k, not_these, depth + 1)
         return [m for m in found if not kinds or self.referents.kind(m.actor_id) in kinds]
 
