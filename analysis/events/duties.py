@@ -8,7 +8,6 @@ from analysis.events.event import Event, Trigger
 from analysis.events.parties import Parties
 from analysis.events.voices import Speech
 from analysis.knowledge import Knowledge
-from analysis.knowledge.patterns import Pattern
 from analysis.language.sentence import Sentence
 from analysis.language.syntax import Clause
 
@@ -49,14 +48,9 @@ class Duties:
         asked = [m for m in self.parties.who(subject) if m.actor_id not in speakers] if subject is not None else []
         if not asked or (subject is not None and self.sentence.tokens[subject].pos == "PRON"):
             return None
-        pattern, token = self._pattern(), self.sentence.tokens[verb]
+        pattern = self.knowledge.patterns.plain(self.knowledge.grammar["demand"])
+        token = self.sentence.tokens[verb]
         event = Event(self.sentence, Trigger(pattern, (verb,), verb), pattern.type, "", pattern.score, False)
         event.sources, event.targets = list(speech.speakers), asked
         event.start, event.end = token.start, token.end
         return event
-
-    def _pattern(self) -> Pattern:
-        """The pattern of the plain verb of demand."""
-        verbs = self.knowledge.patterns.verbs
-        word = next(w for w in sorted(self.knowledge.grammar["demand"]) if w in verbs)
-        return min(verbs[word], key=lambda p: (p.n_required, p.line))

@@ -45,8 +45,6 @@ class Filler:
                 together = distinct([*together, *self.order.group(together[0], self.order.mentions)])
             if len(together) == 1 and trigger.pattern.kind == "noun":
                 together = distinct([*self._counterpart(trigger.head), *together])
-            if not together and trigger.pattern.kind == "noun":
-                together = self._spent(trigger.head)
             if not together and trigger.pattern.kind == "noun" and trigger.type not in _HOSTILE:
                 together = self._occasion(trigger.head)
             return together, []
@@ -69,16 +67,6 @@ class Filler:
         if not tokens[word].dep.startswith("obl") or self.clause.case(word) not in _OCCASION:
             return []
         if self.clause.passive(tokens[word].head):
-            return []
-        found = self.parties.who(self.clause.subject(tokens[word].head))
-        return found if len({m.actor_id for m in found}) > 1 else []
-
-    def _spent(self, noun: int) -> list[Mention]:
-        """ "A and B agreed after ten days of talks": the several subjects of the verb before, behind which the noun says when."""
-        tokens, word = self.sentence.tokens, noun
-        if tokens[noun].dep == "nmod" and self.clause.case(noun) == "of":  # "days of talks"
-            word = tokens[noun].head
-        if self.clause.case(word) not in ("after", "during", "following", "in") or tokens[word].dep != "obl":
             return []
         found = self.parties.who(self.clause.subject(tokens[word].head))
         return found if len({m.actor_id for m in found}) > 1 else []

@@ -22,7 +22,6 @@ from analysis.events.same import merge
 from analysis.events.standing import Standing
 from analysis.events.voices import Speech
 from analysis.knowledge import Knowledge
-from analysis.knowledge.patterns import Pattern
 from analysis.language.sentence import Sentence
 from analysis.language.syntax import Clause
 
@@ -89,7 +88,8 @@ class SentenceReader:
 
         Where none takes them, it is an incident that nobody is named for: "vehicles were set alight".
         """
-        waiting = [t for t in candidates(self.sentence, self.knowledge.patterns) if not self._names_somebody(t)]
+        waiting = candidates(self.sentence, self.knowledge.patterns)
+        waiting = [t for t in waiting if not (self._names_somebody(t) or self._says_whose(t))]
         unclaimed: list[Event] = []
         while True:
             found = [self._reported(t) for t in without_overlap(waiting)]
@@ -105,6 +105,11 @@ class SentenceReader:
     def _names_somebody(self, trigger: Trigger) -> bool:
         """True for a noun that is a part of what somebody is called: "the assault force", "strike teams"."""
         return trigger.pattern.kind == "noun" and any(m.first <= trigger.head < m.head for m in self.mentions if m.acts)
+
+    def _says_whose(self, trigger: Trigger) -> bool:
+        """True for a participle that says whose men they are: "militias allied with X", "gunmen linked to X attacked"."""
+        word = self.sentence.tokens[trigger.head]
+        return word.dep == "acl" and word.tag in ("VBN", "JJ") and word.lemma in self.knowledge.grammar["allegiance"]
 
     def _reported(self, trigger: Trigger) -> Event:
         """Give the event of a trigger or, where those are missing whom it needs, of the next that has them."""
@@ -207,7 +212,7 @@ class SentenceReader:
             for event in harm[:1]:
                 if speakers & set(event.actor_ids("source")):
                     continue
-                pattern = self._claim_pattern()
+                pattern = self.knowledge.patterns.plain(self.knowledge.grammar["accusation"])
                 token = self.sentence.tokens[speech.verb]
                 trigger = Trigger(pattern, (speech.verb,), speech.verb)
                 accusation = Event(self.sentence, trigger, pattern.type, pattern.mode, pattern.score, False)
@@ -215,12 +220,6 @@ class SentenceReader:
                 accusation.start, accusation.end = token.start, token.end
                 made.append(accusation)
         return made
-
-    def _claim_pattern(self) -> Pattern:
-        """The pattern of the plain verb of accusation."""
-        verbs = self.knowledge.patterns.verbs
-        word = next(w for w in sorted(self.knowledge.grammar["accusation"]) if w in verbs)
-        return min(verbs[word], key=lambda p: (p.n_required, p.line))
 
 
 def read_events(sentences: Sequence[Sentence], reading: Reading, knowledge: Knowledge) -> tuple[list[Event], Referents]:

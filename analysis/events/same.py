@@ -30,9 +30,9 @@ def _same(sentence: Sentence, a: Event, b: Event, clause: Clause, knowledge: Kno
         return False
     if _echo(sentence, a, b, clause, knowledge):
         return True
-    if _apart(sentence, a, b) or _two_words(a, b, clause) or _two_deeds(sentence, a, b, clause):
+    if _apart(sentence, a, b) or _two_words(a, b, clause) or _two_doers(a, b, clause):
         return False
-    if _two_doers(a, b, clause) or _two_things(sentence, a, b, clause, knowledge):
+    if _two_deeds(sentence, a, b, clause, knowledge):
         return False
     return _agree(a, b) and (_tied(sentence, a, b) or _both(a, b) or _near(a, b))
 
@@ -43,15 +43,21 @@ def _apart(sentence: Sentence, a: Event, b: Event) -> bool:
     return verbs and bool(a.mode and b.mode) and a.mode != b.mode
 
 
-def _two_deeds(sentence: Sentence, a: Event, b: Event, clause: Clause) -> bool:
-    """True for coordinated verbs that are done to others: "ambushed a convoy, shot five men and carried off two women"."""
-    tokens = sentence.tokens
-    if any(e.trigger.pattern.kind != "verb" for e in (a, b)) or tokens[b.head].dep != "conj":
+def _two_deeds(sentence: Sentence, a: Event, b: Event, clause: Clause, knowledge: Knowledge) -> bool:
+    """True for coordinated verbs with an object each: "planted mines and blew up the pump", "ambushed a convoy, shot five men".
+
+    "Opened fire and killed two", "killing two and wounding five" tell how one deed ended, unless it is done to others.
+    """
+    tokens, (first, second) = sentence.tokens, sorted((a, b), key=lambda e: e.head)
+    if any(e.trigger.pattern.kind != "verb" for e in (a, b)) or tokens[second.head].dep != "conj":
         return False
-    if tokens[b.head].head != a.head or all(tokens[e.head].lemma in toll_words().verbs for e in (a, b)):
-        return False  # "killing two and wounding five"
-    things = [clause.child(e.head, "obj") for e in (a, b)]
-    return None not in things and a.actor_ids("target") != b.actor_ids("target")
+    if any(clause.child(e.head, "obj") is None for e in (a, b)):
+        return False
+    ends = [tokens[e.head].lemma in toll_words().verbs for e in (first, second)]
+    if knowledge.ontology.types[a.type].quad.startswith("material") and not ends[1]:
+        return True
+    beside = tokens[second.head].head == first.head
+    return beside and not all(ends) and a.actor_ids("target") != b.actor_ids("target")
 
 
 def _two_doers(a: Event, b: Event, clause: Clause) -> bool:
@@ -61,18 +67,6 @@ def _two_doers(a: Event, b: Event, clause: Clause) -> bool:
     return clause.subject(a.head) != clause.subject(b.head) and not set(a.actor_ids("source")) & set(
         b.actor_ids("source")
     )
-
-
-def _two_things(sentence: Sentence, a: Event, b: Event, clause: Clause, knowledge: Knowledge) -> bool:
-    """True for coordinated verbs with a thing each: "planted mines and blew up the pump", but "opened fire and killed two"."""
-    first, second = sorted((a, b), key=lambda e: e.head)
-    verb = sentence.tokens[second.head]
-    if any(e.trigger.pattern.kind != "verb" for e in (a, b)) or verb.dep != "conj" or verb.lemma in toll_words().verbs:
-        return False
-    if not knowledge.ontology.types[a.type].quad.startswith("material"):
-        return False
-    things = [clause.child(e.head, "obj") for e in (first, second)]
-    return None not in things and things[0] != things[1]
 
 
 def _two_words(a: Event, b: Event, clause: Clause) -> bool:

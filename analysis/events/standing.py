@@ -23,25 +23,17 @@ class Standing:
 
     def counts(self, event: Event) -> bool:
         """True for a deed that somebody did, and not only among persons of no public standing."""
-        if self._own_claim(event) or self._stands_with(event):
+        if self._own_claim(event) or self._elsewhere(event):
             return False
-        return not (self._idle(event) or self._private(event) or self._elsewhere(event) or self._homely(event))
+        return not (self._idle(event) or self._private(event) or self._homely(event))
 
     def _own_claim(self, event: Event) -> bool:
         """True for "X said it was behind the attack": who speaks of himself accuses nobody."""
-        if event.type != "ACCUSE" or event.targets or self._word(event) not in self.knowledge.grammar["speech"]:
+        if event.type != "ACCUSE" or event.targets or self._lemma(event) not in self.knowledge.grammar["speech"]:
             return False
         said = self.clause.child(event.head, "ccomp")
         subject = self.clause.subject(said) if said is not None else None
         return subject is not None and self.sentence.tokens[subject].pos == "PRON"
-
-    def _stands_with(self, event: Event) -> bool:
-        """True for "militias allied with X": a participle that says whose men they are."""
-        described = self.sentence.tokens[event.head].dep == "acl" and self.sentence.tokens[event.head].tag == "VBN"
-        return described and self._word(event) in self.knowledge.grammar["allegiance"]
-
-    def _word(self, event: Event) -> str:
-        return self.sentence.tokens[event.head].lemma
 
     def _elsewhere(self, event: Event) -> bool:
         """True in a passage on sport, fiction or science, for a deed without any body of politics or public persons.
@@ -64,8 +56,8 @@ class Standing:
         who, words = event.sources, self.knowledge.standing["homely"]
         return bool(who) and not event.targets and all(m.collective and self._lemma(m) in words for m in who)
 
-    def _lemma(self, mention: Mention) -> str:
-        return self.sentence.tokens[mention.head].lemma
+    def _lemma(self, named: Mention | Event) -> str:
+        return self.sentence.tokens[named.head].lemma
 
     def _idle(self, event: Event) -> bool:
         """True where a thing that stands for nobody is the doer: "the typhoon killed", "the novel attacks"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -75,6 +75,11 @@ class PatternBase:
         """All patterns in the order of the files."""
         found = {id(p): p for index in (self.verbs, self.nouns) for same in index.values() for p in same}
         return tuple(sorted(found.values(), key=lambda p: (p.file, p.line)))
+
+    def plain(self, verbs: Iterable[str]) -> Pattern:
+        """Give the shortest pattern of the first of some verbs that has any: what the bare verb reports."""
+        word = next(w for w in sorted(verbs) if w in self.verbs)
+        return min(self.verbs[word], key=lambda p: (p.n_required, p.line))
 
 
 def load_patterns(folder: Path, ontology: Ontology) -> PatternBase:

@@ -8,7 +8,7 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 _PARTICLES = ("IN", "RB", "WRB")
-_OF_NOUN = ("det", "compound", "amod", "nummod", "nmod:poss", "nmod", "nmod:desc", "case", "punct")
+_OF_NOUN = ("det", "compound", "amod", "nummod", "nmod:poss", "nmod", "nmod:desc", "case")
 _BARE = ("obl", "obj", "dep", "nmod", "dislocated", "expl", "appos", "compound", "vocative")
 
 
@@ -19,15 +19,13 @@ def give_subjects(piece: list[Token]) -> None:
             continue
         _quality(piece, verb)
         if not _ruled(piece, verb):
-            _series(piece, verb) or _attribute(piece, verb) or _raised(piece, verb) or _bare(
-                piece, verb
-            ) or _next_clause(piece, verb)
+            any(give(piece, verb) for give in (_series, _attribute, _raised, _bare, _next_clause))  # the first that can
         else:
             _asked(piece, verb)
 
 
 def _ruled(piece: list[Token], verb: Token) -> bool:
-    """True for a verb with a subject or a mark of the passive, or one that shares the subject of the verb before."""
+    """True for a verb with a subject of its own or a mark of the passive."""
     own = [t for t in piece if t.head == verb.i and t is not verb]
     return any(t.dep in _SUBJECT or t.dep == "aux:pass" for t in own)
 
@@ -48,7 +46,7 @@ def _attribute(piece: list[Token], verb: Token) -> bool:
     if verb.dep in ("compound", "amod", "nmod"):  # a part of a noun phrase itself
         return False
     for t in piece:
-        if t.head == verb.i and t.i < noun.i and t.dep in _OF_NOUN and t.dep != "punct":
+        if t.head == verb.i and t.i < noun.i and t.dep in _OF_NOUN:
             t.head = noun.i
     noun.dep = "nsubj"
     return True

@@ -62,7 +62,7 @@ def _mend(piece: list[Token]) -> None:
     told_of(piece)
     _finite_root(piece)
     clause_of(piece)
-    for token in piece:
+    for token in piece:  # once more, now that a hidden first verb is known
         second_verb(piece, token)
     _verb_first(piece)
     if _closed(piece):

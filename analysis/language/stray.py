@@ -21,7 +21,7 @@ def straighten(piece: list[Token]) -> None:
     """Give the verbs of a sentence the subjects that a time or a preposition keeps from them."""
     for token in piece:
         if token.dep in _SUBJECT and token.pos in _NOMINAL:
-            _after(piece, token) or _day(piece, token) or _of_preposition(piece, token)
+            any(mend(piece, token) for mend in (_after, _day, _of_preposition))  # the first that can
     for verb in piece:
         if verb.pos in ("VERB", "AUX") and verb.tag in _FINITE and verb.dep not in ("aux", "aux:pass", "cop"):
             _in_front(piece, verb)

@@ -22,16 +22,24 @@ def give_subject(piece: list[Token], token: Token) -> None:
 
 
 def told_of(piece: list[Token]) -> None:
-    """ "Two workers abducted in May were freed.": the participle tells of the subject, the finite verb rules."""
+    """ "Workers abducted in May were freed", "gunmen linked to X attacked": the participle tells of the subject of the verb."""
     root = next((t for t in piece if t.dep == "root"), None)
-    if root is None or root.tag not in ("VBN", "VBD") or any(t.head == root.i and t.dep in _AUXILIARIES for t in piece):
+    if (
+        root is None
+        or root.tag not in ("VBN", "VBD", "JJ")
+        or any(t.head == root.i and t.dep in _AUXILIARIES for t in piece)
+    ):
         return
     subject = next((t for t in piece if t.head == root.i and t.dep in ("nsubj", "nsubj:pass") and t.i < root.i), None)
-    main = next((t for t in piece if t.head == root.i and t.i > root.i and t.dep in ("ccomp", "parataxis")), None)
+    main = next(
+        (t for t in piece if t.head == root.i and t.i > root.i and t.dep in ("ccomp", "parataxis", "advcl")), None
+    )
     if subject is None or main is None or any(t.text in (",", "and", "that") for t in piece if root.i < t.i < main.i):
         return
     own = [t for t in piece if t.head == main.i]
-    if any(t.dep.startswith("nsubj") for t in own) or not any(t.dep in _AUXILIARIES and t.i < main.i for t in own):
+    if any(t.dep.startswith("nsubj") or t.dep == "mark" for t in own):
+        return
+    if main.tag not in ("VBD", "VBZ") and not any(t.dep in _AUXILIARIES and t.i < main.i for t in own):
         return
     main.head, main.dep = main.i, "root"
     root.head, root.dep, root.tag = subject.i, "acl", "VBN"

@@ -17,6 +17,7 @@ class Clause:
 
     def __init__(self, sentence: Sentence, grammar: Mapping[str, frozenset[str]]) -> None:
         self.sentence, self.grammar = sentence, grammar
+        self._spoken = (grammar["speech"], grammar["utterance"])
 
     def child(self, i: int, *deps: str) -> int | None:
         """Give the first dependent of word `i` with one of the relations."""
@@ -97,12 +98,16 @@ class Clause:
     def _behind_quote(self, verb: int) -> int | None:
         """By order: whoever stands right behind the verb of a quotation: "It is over," complained X."""
         tokens = self.sentence.tokens
-        spoken = tokens[verb].lemma in self.grammar["speech"] | self.grammar["utterance"]
-        if not spoken or verb < 2 or tokens[verb - 1].pos != "PUNCT" or tokens[verb].tag not in ("VBD", "VBZ"):
+        if verb < 2 or tokens[verb - 1].pos != "PUNCT" or tokens[verb].tag not in ("VBD", "VBZ"):
+            return None
+        if not self._speaks(verb):
             return None
         quoted = tokens[verb - 1].text in _QUOTES or tokens[verb - 2].text in _QUOTES
         thing = self.child(verb, "obj", "nsubj")
         return thing if quoted and thing is not None and thing > verb else None
+
+    def _speaks(self, verb: int) -> bool:
+        return any(self.sentence.tokens[verb].lemma in words for words in self._spoken)
 
     def _joint(self, verb: int) -> int:
         """By order: the `and` right before a finite verb, behind which no subject of its own can stand; 0 where none is."""
@@ -126,8 +131,7 @@ class Clause:
             inner = tokens[inner].head
         outer = tokens[inner].head
         told = tokens[inner].dep == "ccomp" and outer < inner and tokens[outer].lemma in self.grammar["speech"]
-        speaks = [tokens[k].lemma in self.grammar["speech"] | self.grammar["utterance"] for k in (inner, verb)]
-        return outer if told and speaks == [False, True] else near
+        return outer if told and self._speaks(verb) and not self._speaks(inner) else near
 
     def _controller(self, verb: int, depth: int) -> int | None:
         """Whoever is meant to act: the object of "urged them to go", else the subject of "wants to go"."""

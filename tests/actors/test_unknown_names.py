@@ -15,6 +15,7 @@ NAMED = [
     ("The Northern Front, commanded by Qwil Benzar, denied it.", "Qwil Benzar", "person"),
     ("Soldiers shot Qwil Benzar, 34, at a checkpoint.", "Qwil Benzar", "person"),
     ("Soldiers arrested Orvo Kestrel at a checkpoint.", "Orvo Kestrel", "person"),
+    ("Orvo Kestrel resigned over the talks with Sudan.", "Orvo Kestrel", "person"),
     ("Sudan condemned the murder of Tavi Morrun.", "Tavi Morrun", "person"),
     ("The militia Karsi Dawn burned a village.", "Karsi Dawn", "armed_group"),
     ("Soldiers fought a group called Karsi Dawn.", "Karsi Dawn", "armed_group"),

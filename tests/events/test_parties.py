@@ -33,6 +33,8 @@ CASES = [
         {"philippines", "national-democratic-front"},
         set(),
     ),
+    ("Gunmen linked to Boko Haram attacked a village in Borno.", "ASSAULT", {"boko-haram"}, set()),
+    ("Hezbollah, allied with Iran, attacked Israel.", "ASSAULT", {"hezbollah"}, {"israel"}),
     ("Hamas opposed the strike. Israel defended it.", "REJECT", {"hamas"}, set()),
     (
         "In Derry the army shot a boy. Sinn Fein's Martin McGuinness declined to condemn it.",
@@ -73,3 +75,10 @@ def test_a_deed_of_which_nobody_is_named_counts_where_the_text_tells_of_a_confli
     deed = "somebody booby-trapped a house."
     assert types(f"It rained in Syria, and {deed}", tmp_path) == []
     assert types(f"The Syrian army shelled Hama, and {deed}", tmp_path) == ["ASSAULT", "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Hezbollah, allied with Iran, attacked Israel.", "Militias allied with Iran attacked Israel."]
+)
+def test_whose_men_they_are_is_no_event(text: str, tmp_path: Path) -> None:
+    assert types(text, tmp_path) == ["ASSAULT"]

@@ -16,6 +16,8 @@ SUBJECTS = [
     ("Two aid workers abducted in February were freed on Saturday.", "freed", "workers"),
     ("A commission of the Front clashed near Remedios with a patrol.", "clashed", "commission"),
     ("Chad accused Sudan of arming rebels and recalled its ambassador.", "accused", "Chad"),
+    ("Gunmen linked to the Front attacked a village.", "attacked", "Gunmen"),
+    ("Soldiers loyal to the president arrested a judge.", "arrested", "Soldiers"),
     ("The report states that few of the prisoners survived.", "states", "report"),
     ("The board of clerics in Basra, 50 km south of Amara, condemned the raid.", "condemned", "board"),
     ("Gunmen burst through the fence, shot their way into the hall and took hostages.", "burst", "Gunmen"),

@@ -80,9 +80,11 @@ class Reader:
 
     def _fatal(self, verb: int) -> bool:
         """True for "fatally shot"."""
-        near = (*range(max(0, verb - 1), verb), *range(verb + 1, min(verb + 2, len(self.tokens))))
-        said = any(self.phrases.lower[k] in self.words.fatally for k in near)
-        return said and (self.tokens[verb].lemma == "shoot" or self._verb(verb) == "injured")
+        lower = self.phrases.lower
+        beside = {*lower[max(0, verb - 1) : verb], *lower[verb + 1 : verb + 2]}
+        return not beside.isdisjoint(self.words.fatally) and (
+            self.tokens[verb].lemma == "shoot" or self._verb(verb) == "injured"
+        )
 
     def _of_known(self, victim: int) -> bool:
         """True for a part of those told of: "14 of the wounded"."""
