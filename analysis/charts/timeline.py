@@ -68,7 +68,7 @@ def _title(rows: pd.DataFrame, dated: pd.DataFrame, bins: Binned | None) -> str:
             if len(rows) == 1
             else f"None of the {len(rows):,} incidents can be dated"
         )
-    when = span(dated["date_start"].min(), dated["date_end"].max())
+    when = span(dated["date_start"].min(), dated["date_end"].fillna(dated["date_start"]).max())
     if 2 * len(dated) < len(rows):
         return f"Only {number(len(dated))} of {len(rows):,} incidents can be dated: {when}"
     peak = bins.peak() if bins else None

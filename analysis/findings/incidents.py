@@ -56,9 +56,10 @@ def when(tables: Tables) -> Text:
         return paragraph("No incident can be dated: the documents give no day to count from")
     to_the_day = int((dated["date_precision"] == "day").sum())
     undated = len(incidents) - len(dated)
+    first, last = day(dated["date_start"].min()), day(dated["date_end"].fillna(dated["date_start"]).max())
+    spanned = f"between {first} and {last}" if first != last else f"on {first}"
     return paragraph(
-        f"{part_of(len(dated), 'incident', len(incidents))} {be(len(dated))} dated, between {day(dated['date_start'].min())} and "
-        f"{day(dated['date_end'].max())}",
+        f"{part_of(len(dated), 'incident', len(incidents))} {be(len(dated))} dated, {spanned}",
         f"{of_them(to_the_day)} dated to the day; a bar in the figure is as long as what is known",
         f"{counted(undated, 'incident')} {be(undated)} undated and {'stands' if undated == 1 else 'stand'} beside the axis"
         if undated

@@ -40,8 +40,8 @@ def ledger(tables: Tables, rows: pd.DataFrame | None = None) -> pd.DataFrame:
 
 
 def _when(rows: pd.DataFrame) -> pd.Series:
-    bounds = zip(rows["date_start"], rows["date_end"], strict=True)
-    found = [Ranked(days(a, b), a.timestamp()) if pd.notna(a) else Ranked("", None) for a, b in bounds]
+    bounds = zip(rows["date_start"], rows["date_end"], rows["date_start"].fillna(rows["date_end"]), strict=True)
+    found = [Ranked(days(a, b), None if pd.isna(known) else known.timestamp()) for a, b, known in bounds]
     return pd.Series(found, index=rows.index, dtype="object")
 
 

@@ -55,7 +55,13 @@ def day(date: pd.Timestamp) -> str:
 
 
 def days(first: pd.Timestamp, last: pd.Timestamp) -> str:
-    """Give an interval of days without repeating what they share: `4 June 2021`, `4–9 June 2021`, `June 2021`, `2021`."""
+    """Give an interval of days without repeating what they share: `4 June 2021`, `4–9 June 2021`, `June 2021`, `2021`.
+
+    One that is open reads `since 4 June 2021` or `until 4 June 2021`, and is empty where both ends are missing.
+    """
+    if pd.isna(first) or pd.isna(last):
+        known = [f"until {day(last)}"] if pd.notna(last) else [f"since {day(first)}"] if pd.notna(first) else []
+        return "".join(known)
     if first == last:
         return day(first)
     whole_months = first.day == 1 and (last + pd.Timedelta(days=1)).day == 1
